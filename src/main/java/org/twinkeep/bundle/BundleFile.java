@@ -1,0 +1,53 @@
+package org.twinkeep.bundle;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * One generated file.
+ *
+ * @param path absolute path on the node
+ * @param mode permission bits, such as 0600
+ * @param service what must act on a change
+ * @param lines the text, line by line, each with the rule it came from
+ */
+public record BundleFile(String path, int mode, ActingService service, List<Line> lines) {
+
+  /** What must act when the file changes. */
+  public enum ActingService {
+    RULESET,
+    KEEPALIVED,
+    CONNTRACKD,
+    SYSCTL,
+    SYSTEMD,
+    NONE
+  }
+
+  /** Copies the lines; checks that the path stays below the root. */
+  public BundleFile {
+    lines = List.copyOf(lines);
+    if (!path.startsWith("/") || path.contains("..") || path.contains("//")) {
+      throw new IllegalArgumentException("not an absolute path: " + path);
+    }
+  }
+
+  /** The whole text; each line ends with a line feed. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(line.text()).append('\n'));
+    return text.toString();
+  }
+
+  /** SHA-256 of the text in UTF-8, lower-case hexadecimal. */
+  public String sha256() {
+    try {
+      byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

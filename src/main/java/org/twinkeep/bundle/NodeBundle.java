@@ -1,0 +1,56 @@
+package org.twinkeep.bundle;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * All files generated for one node.
+ *
+ * @param project the project's name
+ * @param firewall the firewall's id
+ * @param node the node's id
+ * @param nodeName the node's host name
+ * @param files sorted by path
+ * @param packages Debian names of the packages that the files need
+ * @param interfaces what the node must have: interface names with their addresses
+ */
+public record NodeBundle(
+    String project,
+    String firewall,
+    String node,
+    String nodeName,
+    List<BundleFile> files,
+    SortedSet<String> packages,
+    List<ExpectedInterface> interfaces) {
+
+  /** Version of the bundle's layout; a change of it changes the bytes of every bundle. */
+  public static final int FORMAT = 1;
+
+  /**
+   * An interface that the design counts on.
+   *
+   * @param name the kernel's name
+   * @param addresses its own addresses with prefix length
+   */
+  public record ExpectedInterface(String name, List<String> addresses) {
+    /** Copies the list. */
+    public ExpectedInterface {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /** Sorts and copies. */
+  public NodeBundle {
+    files = files.stream().sorted(Comparator.comparing(BundleFile::path)).toList();
+    packages = Collections.unmodifiableSortedSet(new TreeSet<>(packages));
+    interfaces = List.copyOf(interfaces);
+  }
+
+  public Optional<BundleFile> file(String path) {
+    return files.stream().filter(f -> f.path().equals(path)).findFirst();
+  }
+}

@@ -1,0 +1,77 @@
+package org.twinkeep.model;
+
+/**
+ * All addresses from {@code first} to {@code last}, both included, of one family.
+ *
+ * @param first the lowest address
+ * @param last the highest address, not below {@code first}
+ */
+public record IpRange(Ip first, Ip last) implements Comparable<IpRange> {
+
+  /** Checks family and order. */
+  public IpRange {
+    if (first.family() != last.family()) {
+      throw new IllegalArgumentException(
+          "a range cannot begin with "
+              + first.family().label()
+              + " and end with "
+              + last.family().label());
+    }
+    if (first.compareTo(last) > 0) {
+      throw new IllegalArgumentException(
+          "the range " + first + "-" + last + " ends before it begins");
+    }
+  }
+
+  /** The range of one address. */
+  public static IpRange of(Ip ip) {
+    return new IpRange(ip, ip);
+  }
+
+  /**
+   * Reads {@code FIRST-LAST}, a prefix, or a single address.
+   *
+   * @throws IllegalArgumentException with a sentence for the user
+   */
+  public static IpRange parse(String text) {
+    int dash = text.indexOf('-');
+    if (dash < 0) {
+      return Prefix.parse(text.strip()).range();
+    }
+    return new IpRange(
+        Ip.parse(text.substring(0, dash).strip()), Ip.parse(text.substring(dash + 1).strip()));
+  }
+
+  public Family family() {
+    return first.family();
+  }
+
+  public boolean contains(Ip ip) {
+    return ip.family() == family() && first.compareTo(ip) <= 0 && ip.compareTo(last) <= 0;
+  }
+
+  public boolean contains(IpRange other) {
+    return contains(other.first) && contains(other.last);
+  }
+
+  public boolean overlaps(IpRange other) {
+    return family() == other.family()
+        && first.compareTo(other.last) <= 0
+        && other.first.compareTo(last) <= 0;
+  }
+
+  public boolean isSingle() {
+    return first.equals(last);
+  }
+
+  @Override
+  public int compareTo(IpRange other) {
+    int byFirst = first.compareTo(other.first);
+    return byFirst != 0 ? byFirst : last.compareTo(other.last);
+  }
+
+  @Override
+  public String toString() {
+    return isSingle() ? first.toString() : first + "-" + last;
+  }
+}

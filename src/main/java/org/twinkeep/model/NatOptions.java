@@ -1,0 +1,23 @@
+package org.twinkeep.model;
+
+/**
+ * Options of a NAT rule.
+ *
+ * @param masquerade translate to whatever address the output interface has; the translated source
+ *     must be any
+ * @param random choose source ports at random
+ * @param persistent give one client the same address for all its connections
+ * @param hairpin let the inside reach a published address as well
+ * @param routedToCluster the translated address belongs to no attached network; routers send it to
+ *     the cluster
+ */
+public record NatOptions(
+    boolean masquerade,
+    boolean random,
+    boolean persistent,
+    boolean hairpin,
+    boolean routedToCluster) {
+
+  /** No option set. */
+  public static final NatOptions NONE = new NatOptions(false, false, false, false, false);
+}

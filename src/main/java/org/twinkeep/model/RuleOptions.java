@@ -1,0 +1,85 @@
+package org.twinkeep.model;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Options of a policy rule.
+ *
+ * @param stateless match every packet, whatever its connection; replies are not let through by
+ *     themselves
+ * @param rateLimit the rule matches only below this rate
+ * @param connectionLimit the rule matches only below so many parallel connections
+ * @param setMark give the packet this mark
+ * @param connectionMark save or restore the connection's mark
+ * @param mssClamp clamp the TCP maximum segment size; 0 = to the path's MTU, else bytes
+ * @param classify traffic class {@code major:minor} in hexadecimal
+ * @param helper connection tracking helper assigned to the rule's connections: {@code ftp}, {@code
+ *     sip}, …
+ */
+public record RuleOptions(
+    boolean stateless,
+    Optional<RateLimit> rateLimit,
+    Optional<ConnectionLimit> connectionLimit,
+    Optional<Mark> setMark,
+    ConnectionMark connectionMark,
+    OptionalInt mssClamp,
+    String classify,
+    String helper) {
+
+  /** What to do with the mark that the connection remembers. */
+  public enum ConnectionMark {
+    NONE,
+    SAVE,
+    RESTORE
+  }
+
+  /** Whose packets share a limit. */
+  public enum Per {
+    RULE,
+    SOURCE,
+    DESTINATION
+  }
+
+  /** Packets (new connections, in a stateful rule) per unit of time. */
+  public record RateLimit(Rate rate, Per per) {}
+
+  /**
+   * Connections at the same time.
+   *
+   * @param count at least 1
+   * @param per whose connections are counted
+   */
+  public record ConnectionLimit(int count, Per per) {
+    /** Checks the number. */
+    public ConnectionLimit {
+      if (count < 1) {
+        throw new IllegalArgumentException("a connection limit is at least 1");
+      }
+    }
+  }
+
+  /** No option set. */
+  public static final RuleOptions NONE =
+      new RuleOptions(
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          ConnectionMark.NONE,
+          OptionalInt.empty(),
+          "",
+          "");
+
+  public RuleOptions withStateless(boolean newStateless) {
+    return new RuleOptions(
+        newStateless,
+        rateLimit,
+        connectionLimit,
+        setMark,
+        connectionMark,
+        mssClamp,
+        classify,
+        helper);
+  }
+}

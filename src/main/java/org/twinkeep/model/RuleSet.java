@@ -1,0 +1,61 @@
+package org.twinkeep.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An ordered list of rules of one kind. The first rule set of a kind is the top one; the others run
+ * when a Branch action jumps to them.
+ */
+public sealed interface RuleSet permits RuleSet.Policy, RuleSet.Nat, RuleSet.Routing {
+
+  Id id();
+
+  String name();
+
+  /** The families the rules are meant for. */
+  Set<Family> families();
+
+  List<? extends Rule> rules();
+
+  /** Policy rules. */
+  record Policy(Id id, String name, Set<Family> families, List<PolicyRule> rules)
+      implements RuleSet {
+    /** Copies the collections. */
+    public Policy {
+      families = Families.ordered(families);
+      rules = List.copyOf(rules);
+    }
+
+    public Policy withRules(List<PolicyRule> newRules) {
+      return new Policy(id, name, families, newRules);
+    }
+  }
+
+  /** NAT rules. */
+  record Nat(Id id, String name, Set<Family> families, List<NatRule> rules) implements RuleSet {
+    /** Copies the collections. */
+    public Nat {
+      families = Families.ordered(families);
+      rules = List.copyOf(rules);
+    }
+
+    public Nat withRules(List<NatRule> newRules) {
+      return new Nat(id, name, families, newRules);
+    }
+  }
+
+  /** Static routes. */
+  record Routing(Id id, String name, Set<Family> families, List<RoutingRule> rules)
+      implements RuleSet {
+    /** Copies the collections. */
+    public Routing {
+      families = Families.ordered(families);
+      rules = List.copyOf(rules);
+    }
+
+    public Routing withRules(List<RoutingRule> newRules) {
+      return new Routing(id, name, families, newRules);
+    }
+  }
+}

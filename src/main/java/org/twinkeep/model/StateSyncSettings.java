@@ -1,0 +1,30 @@
+package org.twinkeep.model;
+
+/**
+ * How connection states travel to the other nodes (conntrackd).
+ *
+ * @param enabled whether states are synchronised at all
+ * @param mode conntrackd's synchronisation mode
+ * @param externalCache keep the peer's states in conntrackd until take-over; off = straight into
+ *     the kernel
+ * @param expectations also synchronise expectations of helpers
+ * @param tcpWindowTracking also synchronise TCP windows
+ */
+public record StateSyncSettings(
+    boolean enabled,
+    Mode mode,
+    boolean externalCache,
+    boolean expectations,
+    boolean tcpWindowTracking) {
+
+  /** conntrackd's synchronisation modes. */
+  public enum Mode {
+    FTFW,
+    NOTRACK,
+    ALARM
+  }
+
+  /** FTFW with an external cache and expectations. */
+  public static final StateSyncSettings DEFAULT =
+      new StateSyncSettings(true, Mode.FTFW, true, true, false);
+}
