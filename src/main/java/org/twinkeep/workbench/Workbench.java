@@ -1,0 +1,116 @@
+package org.twinkeep.workbench;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.twinkeep.edit.Edit;
+import org.twinkeep.model.Project;
+
+/**
+ * The open project. Every change goes through {@link #apply}; old values are kept, so that undo is
+ * unlimited while the program runs. Belongs to one thread, the one of the window.
+ */
+public final class Workbench {
+
+  private record Step(String title, Project before, Project after) {}
+
+  private final ReadOnlyObjectWrapper<Project> project;
+  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyStringWrapper undoTitle = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper redoTitle = new ReadOnlyStringWrapper("");
+  private final Deque<Step> done = new ArrayDeque<>();
+  private final Deque<Step> undone = new ArrayDeque<>();
+  private final Selection selection = new Selection();
+
+  public Workbench(Project opened) {
+    this.project = new ReadOnlyObjectWrapper<>(opened);
+  }
+
+  /** The current value; never null. */
+  public ReadOnlyObjectProperty<Project> projectProperty() {
+    return project.getReadOnlyProperty();
+  }
+
+  public Project project() {
+    return project.get();
+  }
+
+  public Selection selection() {
+    return selection;
+  }
+
+  /** Makes one step. An edit that changes nothing leaves no step behind. */
+  public void apply(Edit edit) {
+    Project before = project.get();
+    Project after = edit.applyTo(before);
+    if (after == before || after.equals(before)) {
+      return;
+    }
+    done.push(new Step(edit.title(), before, after));
+    undone.clear();
+    show(after);
+  }
+
+  public void undo() {
+    if (!done.isEmpty()) {
+      Step step = done.pop();
+      undone.push(step);
+      show(step.before());
+    }
+  }
+
+  public void redo() {
+    if (!undone.isEmpty()) {
+      Step step = undone.pop();
+      done.push(step);
+      show(step.after());
+    }
+  }
+
+  /** Opens another project; undo begins anew. */
+  public void open(Project opened) {
+    done.clear();
+    undone.clear();
+    selection.clear();
+    show(opened);
+  }
+
+  /** Calls {@code listener} with the current project now and after each change. */
+  public void onProject(Consumer<Project> listener) {
+    listener.accept(project.get());
+    project.addListener((observable, before, after) -> listener.accept(after));
+  }
+
+  private void show(Project shown) {
+    canUndo.set(!done.isEmpty());
+    canRedo.set(!undone.isEmpty());
+    undoTitle.set(done.isEmpty() ? "" : done.peek().title());
+    redoTitle.set(undone.isEmpty() ? "" : undone.peek().title());
+    project.set(shown);
+  }
+
+  public ReadOnlyBooleanProperty canUndoProperty() {
+    return canUndo.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty canRedoProperty() {
+    return canRedo.getReadOnlyProperty();
+  }
+
+  /** The name of the step that undo takes back; empty when there is none. */
+  public ReadOnlyStringProperty undoTitleProperty() {
+    return undoTitle.getReadOnlyProperty();
+  }
+
+  /** The name of the step that redo makes again; empty when there is none. */
+  public ReadOnlyStringProperty redoTitleProperty() {
+    return redoTitle.getReadOnlyProperty();
+  }
+}
