@@ -12,14 +12,27 @@ package org.twinkeep.model;
  */
 public record Id(String value) implements Comparable<Id> {
 
+  private static final int LONGEST = 80;
+
   /** Checks the alphabet: an id is safe in file names, nft comments and log prefixes. */
   public Id {
-    if (!value.matches("[a-z0-9][a-z0-9_.:-]{0,79}")) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException(
           "'"
               + value
               + "' is not an id (lower-case letters, digits, '-', '_', '.', ':'; at most 80)");
     }
+  }
+
+  private static boolean isValid(String value) {
+    if (value.isEmpty() || value.length() > LONGEST || !isLetterOrDigit(value.charAt(0))) {
+      return false;
+    }
+    return value.chars().allMatch(c -> isLetterOrDigit(c) || "_.:-".indexOf(c) >= 0);
+  }
+
+  private static boolean isLetterOrDigit(int c) {
+    return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
   }
 
   public static Id of(String value) {
