@@ -1,0 +1,145 @@
+package org.twinkeep.analysis.reference;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.twinkeep.analysis.reference.Fate.Verdict;
+import org.twinkeep.model.Action;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.InterfaceMatch;
+import org.twinkeep.model.Mark;
+import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.model.Zone;
+
+/**
+ * What the user's policy rules say about a packet: from the top, the first final action decides.
+ */
+public final class PolicyEvaluator {
+
+  private static final int DEEPEST_BRANCH = 64;
+
+  private final Scene scene;
+
+  public PolicyEvaluator(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** What the rules decide; absent = none of them did, so the default holds. */
+  public Optional<Fate> evaluate(Packet packet) {
+    List<RuleSet.Policy> sets = scene.firewall().ruleSets().policy();
+    return sets.isEmpty() ? Optional.empty() : run(sets.getFirst(), packet, 0).fate();
+  }
+
+  /** The mark travels on even when nothing was decided. */
+  private record Outcome(Optional<Fate> fate, long mark) {}
+
+  private Outcome run(RuleSet.Policy set, Packet arrived, int depth) {
+    Packet packet = arrived;
+    if (depth > DEEPEST_BRANCH || !set.families().contains(packet.family())) {
+      return new Outcome(Optional.empty(), packet.mark());
+    }
+    for (PolicyRule rule : set.rules()) {
+      if (!rule.enabled() || !matches(rule, packet)) {
+        continue;
+      }
+      packet = packet.withMark(marked(rule, packet.mark()));
+      switch (rule.action()) {
+        case Action.Accept() -> {
+          return decided(new Verdict.Accept(), rule, packet);
+        }
+        case Action.Deny() -> {
+          return decided(new Verdict.Drop(), rule, packet);
+        }
+        case Action.Reject(var with) -> {
+          return decided(new Verdict.Reject(with), rule, packet);
+        }
+        case Action.Continue() -> {}
+        case Action.Return() -> {
+          return new Outcome(Optional.empty(), packet.mark());
+        }
+        case Action.Branch(Id target) -> {
+          Outcome outcome = run(policy(target), packet, depth + 1);
+          if (outcome.fate().isPresent()) {
+            return outcome;
+          }
+          packet = packet.withMark(outcome.mark());
+        }
+        case Action.Custom _ ->
+            throw new IllegalArgumentException("a custom action is in a back end's words");
+      }
+    }
+    return new Outcome(Optional.empty(), packet.mark());
+  }
+
+  private static Outcome decided(Verdict verdict, PolicyRule rule, Packet packet) {
+    return new Outcome(
+        Optional.of(new Fate(verdict, Optional.of(rule.id()), packet.mark())), packet.mark());
+  }
+
+  private static long marked(PolicyRule rule, long before) {
+    return rule.options().setMark().map((Mark m) -> before & ~m.mask() | m.value()).orElse(before);
+  }
+
+  private RuleSet.Policy policy(Id id) {
+    return scene.firewall().ruleSets().policy().stream()
+        .filter(s -> s.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no rule set has the id " + id));
+  }
+
+  private boolean matches(PolicyRule rule, Packet packet) {
+    boolean stateful = rule.action() instanceof Action.Accept && !rule.options().stateless();
+    return (!stateful || packet.state() == Packet.State.NEW)
+        && !expired(rule, packet)
+        && (scene.firewall().settings().anyIncludesFirewall() || passesAny(rule, packet))
+        && Addresses.match(scene, rule.source(), packet.source())
+        && Addresses.match(scene, rule.destination(), packet.destination())
+        && Services.match(scene, rule.service(), packet)
+        && interfaces(rule.interfaces(), packet)
+        && Windows.match(scene, rule.time(), packet.time());
+  }
+
+  /** With "any" not including the firewall, such a cell speaks of packets through the node only. */
+  private static boolean passesAny(PolicyRule rule, Packet packet) {
+    boolean toNode = packet.output().isEmpty();
+    boolean fromNode = packet.input().isEmpty();
+    return !(toNode && rule.destination().isAny()) && !(fromNode && rule.source().isAny());
+  }
+
+  private static boolean expired(PolicyRule rule, Packet packet) {
+    LocalDate today = packet.time().atZone(ZoneOffset.UTC).toLocalDate();
+    return rule.info().expires().map(today::isAfter).orElse(false);
+  }
+
+  private boolean interfaces(InterfaceMatch match, Packet packet) {
+    return uses(match.in(), packet.input())
+        && uses(match.out(), packet.output())
+        && (match.either().isAny() || either(match.either(), packet));
+  }
+
+  private boolean either(Cell cell, Packet packet) {
+    return cell.negated()
+        ? packet.input().map(i -> uses(cell, Optional.of(i))).orElse(true)
+            && packet.output().map(o -> uses(cell, Optional.of(o))).orElse(true)
+        : uses(cell, packet.input()) || uses(cell, packet.output());
+  }
+
+  /** A packet that has no such interface matches no cell but any. */
+  boolean uses(Cell cell, Optional<String> device) {
+    if (cell.isAny()) {
+      return true;
+    }
+    return device.isPresent()
+        && cell.members().stream().anyMatch(id -> means(id, device.get())) != cell.negated();
+  }
+
+  private boolean means(Id id, String device) {
+    Optional<Zone> zone =
+        scene.firewall().zones().stream().filter(z -> z.id().equals(id)).findFirst();
+    return zone.map(z -> z.members().stream().anyMatch(m -> means(m, device)))
+        .orElseGet(() -> scene.deviceName(id).map(device::equals).orElse(false));
+  }
+}
