@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinkeep.check;
+
+import org.jspecify.annotations.NullMarked;
