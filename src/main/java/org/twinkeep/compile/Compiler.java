@@ -1,0 +1,96 @@
+package org.twinkeep.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.bundle.NodeBundle.ExpectedInterface;
+import org.twinkeep.compile.node.BundlePart;
+import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Interface;
+import org.twinkeep.model.InterfaceAddress;
+import org.twinkeep.model.Node;
+import org.twinkeep.model.Project;
+import org.twinkeep.problem.Place;
+import org.twinkeep.problem.Problem;
+
+/** From a project to the bundles of a firewall's nodes: runs all parts for each node. */
+public final class Compiler {
+
+  private final List<BundlePart> parts;
+
+  /** With every part that a bundle has. */
+  public Compiler() {
+    this(List.of());
+  }
+
+  /** With the given parts only. */
+  public Compiler(List<BundlePart> parts) {
+    this.parts = List.copyOf(parts);
+  }
+
+  /**
+   * Compiles a firewall with the back end of its settings. Deterministic: the same project gives
+   * the same bytes.
+   */
+  public Compilation compile(Project project, Id firewall) {
+    return compile(project, firewall, Optional.empty());
+  }
+
+  /** Compiles a firewall, with another back end than its settings say. */
+  public Compilation compile(Project project, Id firewall, Backend backend) {
+    return compile(project, firewall, Optional.of(backend));
+  }
+
+  private Compilation compile(Project project, Id id, Optional<Backend> backend) {
+    Optional<Firewall> found = project.firewall(id);
+    if (found.isEmpty()) {
+      return new Compilation(
+          id,
+          List.of(),
+          List.of(
+              Problem.error(
+                  "firewall.missing",
+                  Place.named(id.value()),
+                  "The project has no firewall '" + id + "'.",
+                  "Choose one of its firewalls.")));
+    }
+    Firewall firewall = found.get();
+    List<Problem> problems = new ArrayList<>();
+    List<NodeBundle> bundles = new ArrayList<>();
+    for (Node node : firewall.nodes()) {
+      NodeContext context =
+          new NodeContext(project, firewall, node, backend.orElse(firewall.settings().backend()));
+      bundles.add(bundle(context, problems));
+    }
+    return new Compilation(id, bundles, problems);
+  }
+
+  private NodeBundle bundle(NodeContext context, List<Problem> problems) {
+    List<BundleFile> files = new ArrayList<>();
+    TreeSet<String> packages = new TreeSet<>();
+    for (BundlePart part : parts) {
+      files.addAll(part.files(context, problems::add));
+      packages.addAll(part.packages(context));
+    }
+    Node node = context.node();
+    return new NodeBundle(
+        context.project().name(),
+        context.firewall().id().value(),
+        node.id().value(),
+        node.name(),
+        files,
+        packages,
+        node.interfaces().stream().map(Compiler::expected).toList());
+  }
+
+  private static ExpectedInterface expected(Interface i) {
+    return new ExpectedInterface(
+        i.name(), i.addresses().stream().map(InterfaceAddress::toString).toList());
+  }
+}

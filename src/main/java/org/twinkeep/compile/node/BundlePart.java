@@ -1,0 +1,27 @@
+package org.twinkeep.compile.node;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.problem.Problem;
+
+/**
+ * Something that contributes files to the bundle of a node. A pure function: the same context gives
+ * the same files.
+ */
+@FunctionalInterface
+public interface BundlePart {
+
+  /**
+   * The files for one node; none when the part has nothing to do for it.
+   *
+   * @param problems takes what is wrong; after an error no bundle is made
+   */
+  List<BundleFile> files(NodeContext context, Consumer<Problem> problems);
+
+  /** Debian names of the packages that the files need. */
+  default Set<String> packages(NodeContext context) {
+    return Set.of();
+  }
+}
