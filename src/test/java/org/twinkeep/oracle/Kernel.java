@@ -1,0 +1,235 @@
+package org.twinkeep.oracle;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.twinkeep.analysis.reference.Packet;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.InterfaceAddress;
+
+/**
+ * A network namespace with one TUN device an interface, in which rulesets are loaded and packets
+ * sent. Belongs to the thread that {@link #inNamespace} gives it.
+ */
+final class Kernel implements AutoCloseable {
+
+  /** What became of a packet: the places where it, or an error about it, was seen. */
+  record Outcome(
+      Optional<String> left,
+      boolean delivered,
+      Optional<Wire.Seen> out,
+      Optional<Wire.Seen> error) {
+    static final Outcome GONE =
+        new Outcome(Optional.empty(), false, Optional.empty(), Optional.empty());
+
+    Outcome merge(Outcome other) {
+      return new Outcome(
+          left.or(other::left),
+          delivered || other.delivered,
+          out.or(other::out),
+          error.or(other::error));
+    }
+  }
+
+  private static final List<Integer> PROTOCOLS = List.of(1, 2, 6, 17, 47, 50, 58, 89, 112, 132);
+  private static final int BATCH = 256;
+
+  private final Map<String, Integer> devices = new LinkedHashMap<>();
+  private final Map<Integer, Family> inputs = new LinkedHashMap<>();
+  private final int send4 = Libc.sendSocket(Libc.AF_INET);
+  private final int send6 = Libc.sendSocket(Libc.AF_INET6);
+  private final Arena arena = Arena.ofConfined();
+  private final MemorySegment buffer = arena.allocate(65536);
+
+  private Kernel() {}
+
+  /** Runs {@code work} on a thread of its own that lives in a new, empty network namespace. */
+  static <T> T inNamespace(Callable<T> work) throws Exception {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Thread thread =
+        Thread.ofPlatform()
+            .name("kernel-oracle")
+            .start(
+                () -> {
+                  try {
+                    Libc.newNetworkNamespace();
+                    result.complete(work.call());
+                  } catch (Throwable e) {
+                    result.completeExceptionally(e);
+                  }
+                });
+    thread.join();
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Exception cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Makes the devices of a node. The last one carries the default routes.
+   *
+   * @param interfaces kernel name to all addresses held there
+   * @param defaultDevice where packets to unknown networks go
+   */
+  static Kernel of(Map<String, List<InterfaceAddress>> interfaces, String defaultDevice)
+      throws Exception {
+    Kernel kernel = new Kernel();
+    run("ip link set lo up");
+    interfaces.keySet().forEach(name -> kernel.devices.put(name, Libc.openTun(name)));
+    StringBuilder batch = new StringBuilder();
+    for (Map.Entry<String, List<InterfaceAddress>> e : interfaces.entrySet()) {
+      run(
+          "sysctl -qw net.ipv6.conf."
+              + e.getKey()
+              + ".addr_gen_mode=1 net.ipv6.conf."
+              + e.getKey()
+              + ".accept_ra=0");
+      batch.append("link set ").append(e.getKey()).append(" txqueuelen 20000 up\n");
+      for (InterfaceAddress address : e.getValue()) {
+        String six = address.family() == Family.IPV6 ? " nodad" : "";
+        batch
+            .append("addr add ")
+            .append(address)
+            .append(" dev ")
+            .append(e.getKey())
+            .append(six)
+            .append('\n');
+      }
+    }
+    batch.append("route add default dev ").append(defaultDevice).append('\n');
+    batch.append("route add ::/0 dev ").append(defaultDevice).append('\n');
+    run("ip -batch -", batch.toString());
+    run(
+        "sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1 net.ipv4.conf.all.rp_filter=0"
+            + " net.ipv4.conf.default.rp_filter=0 net.ipv4.icmp_ratelimit=0 net.ipv4.icmp_ratemask=0"
+            + " net.ipv6.icmp.ratelimit=0 net.ipv4.conf.all.send_redirects=0 net.ipv4.icmp_echo_ignore_all=1"
+            + " net.netfilter.nf_conntrack_tcp_loose=0");
+    for (String name : interfaces.keySet()) {
+      run(
+          "sysctl -qw net.ipv4.conf."
+              + name
+              + ".rp_filter=0 net.ipv4.conf."
+              + name
+              + ".send_redirects=0");
+    }
+    for (int protocol : PROTOCOLS) {
+      kernel.inputs.put(Libc.rawSocket(Libc.AF_INET, protocol), Family.IPV4);
+      kernel.inputs.put(Libc.rawSocket(Libc.AF_INET6, protocol), Family.IPV6);
+    }
+    kernel.drain(new HashMap<>());
+    return kernel;
+  }
+
+  /** Runs a command in the namespace; its failure is the test's. */
+  static void run(String command) throws Exception {
+    run(command, "");
+  }
+
+  static void run(String command, String input) throws Exception {
+    Process process = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).start();
+    try (var stdin = process.getOutputStream()) {
+      stdin.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException(command + " did not read its input", e);
+    }
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(command + ": " + said);
+    }
+  }
+
+  /** Sends all packets and says for each what became of it. */
+  List<Outcome> send(List<Packet> packets) throws Exception {
+    Map<Integer, Outcome> seen = new HashMap<>();
+    for (int number = 0; number < packets.size(); number++) {
+      Packet packet = packets.get(number);
+      byte[] bytes = Wire.bytes(packet, number);
+      if (packet.input().isPresent()) {
+        Libc.write(devices.get(packet.input().get()), bytes);
+      } else {
+        boolean four = packet.family() == Family.IPV4;
+        Libc.sendFromNode(
+            four ? send4 : send6,
+            four ? Libc.AF_INET : Libc.AF_INET6,
+            bytes,
+            Wire.address(packet.destination()));
+      }
+      if (number % BATCH == BATCH - 1) {
+        drain(seen);
+      }
+    }
+    Thread.sleep(50); // packets that softirq has not delivered yet
+    drain(seen);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int number = 0; number < packets.size(); number++) {
+      outcomes.add(seen.getOrDefault(number, Outcome.GONE));
+    }
+    return outcomes;
+  }
+
+  private void drain(Map<Integer, Outcome> seen) {
+    for (Map.Entry<String, Integer> device : devices.entrySet()) {
+      for (Optional<byte[]> p = Libc.read(device.getValue(), buffer);
+          p.isPresent();
+          p = Libc.read(device.getValue(), buffer)) {
+        Wire.read(p.get())
+            .ifPresent(
+                s ->
+                    seen.merge(
+                        s.number(),
+                        s.error()
+                            ? new Outcome(Optional.empty(), false, Optional.empty(), Optional.of(s))
+                            : new Outcome(
+                                Optional.of(device.getKey()),
+                                false,
+                                Optional.of(s),
+                                Optional.empty()),
+                        Outcome::merge));
+      }
+    }
+    for (Map.Entry<Integer, Family> input : inputs.entrySet()) {
+      for (Optional<byte[]> p = Libc.read(input.getKey(), buffer);
+          p.isPresent();
+          p = Libc.read(input.getKey(), buffer)) {
+        Optional<Wire.Seen> four =
+            input.getValue() == Family.IPV4 ? Wire.read(p.get()) : Optional.empty();
+        if (four.map(Wire.Seen::error).orElse(false)) {
+          continue; // an error that the node sent to itself
+        }
+        Wire.numberOf(p.get())
+            .ifPresent(
+                n ->
+                    seen.merge(
+                        n,
+                        new Outcome(Optional.empty(), true, four, Optional.empty()),
+                        Outcome::merge));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    devices.values().forEach(Libc::close);
+    inputs.keySet().forEach(Libc::close);
+    Libc.close(send4);
+    Libc.close(send6);
+    arena.close();
+  }
+}
