@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinkeep.compile.ownership;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinkeep.edit;
+
+import org.jspecify.annotations.NullMarked;
