@@ -11,6 +11,7 @@ import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RoutingRule;
 import org.twinkeep.model.Rule;
+import org.twinkeep.model.RuleInfo;
 import org.twinkeep.model.RuleSet;
 
 /** Edits of rule sets; a rule set is named by its id, which is unique in the project. */
@@ -26,6 +27,40 @@ public final class RuleEdits {
         ruleSet,
         rules ->
             rules.stream().map(r -> r.id().equals(rule) ? change.apply(kind.cast(r)) : r).toList());
+  }
+
+  /** Replaces each of these rules by what {@code change} makes of it; ids must stay. */
+  public static Edit changeAll(
+      String title, Id ruleSet, Set<Id> changed, UnaryOperator<Rule> change) {
+    return rules(
+        title,
+        ruleSet,
+        rules ->
+            rules.stream()
+                .map(r -> changed.contains(r.id()) ? change.apply(r) : (Rule) r)
+                .toList());
+  }
+
+  /** Changes what people note about these rules: comment, section, owner, … */
+  public static Edit changeInfo(
+      String title, Id ruleSet, Set<Id> changed, UnaryOperator<RuleInfo> change) {
+    return changeAll(title, ruleSet, changed, r -> r.withInfo(change.apply(r.info())));
+  }
+
+  /**
+   * The rules as they can be added to a project: with ids that nothing in it has.
+   *
+   * @param from rules of this or another project
+   */
+  public static List<Rule> copies(Project project, List<? extends Rule> from) {
+    Set<Id> used = Ids.used(project);
+    List<Rule> copies = new ArrayList<>();
+    for (Rule rule : from) {
+      Id id = Ids.fresh(used, rule.id().value().replaceFirst("-[0-9]+$", ""));
+      used.add(id);
+      copies.add(rule.withId(id));
+    }
+    return copies;
   }
 
   /** Puts rules at a position, 0 being the top. */

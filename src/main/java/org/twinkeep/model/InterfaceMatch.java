@@ -25,4 +25,16 @@ public record InterfaceMatch(Cell in, Cell out, Cell either) {
   public boolean isAny() {
     return in.isAny() && out.isAny() && either.isAny();
   }
+
+  public InterfaceMatch withIn(Cell v) {
+    return new InterfaceMatch(v, out, either);
+  }
+
+  public InterfaceMatch withOut(Cell v) {
+    return new InterfaceMatch(in, v, either);
+  }
+
+  public InterfaceMatch withEither(Cell v) {
+    return new InterfaceMatch(in, out, v);
+  }
 }

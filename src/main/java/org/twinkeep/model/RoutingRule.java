@@ -39,6 +39,12 @@ public record RoutingRule(
     }
   }
 
+  /** An enabled route to nowhere yet: an error until its destination is given. */
+  public static RoutingRule of(Id id) {
+    return new RoutingRule(
+        id, true, Cell.ANY, false, List.of(), Cell.ANY, 0, false, Optional.empty(), RuleInfo.NONE);
+  }
+
   @Override
   public RoutingRule withId(Id newId) {
     return new RoutingRule(
@@ -82,5 +88,49 @@ public record RoutingRule(
         followMaster,
         mtu,
         newInfo);
+  }
+
+  public RoutingRule withDestination(Cell v) {
+    return new RoutingRule(
+        id, enabled, v, defaultRoute, gateways, outInterface, metric, followMaster, mtu, info);
+  }
+
+  public RoutingRule withDefaultRoute(boolean v) {
+    return new RoutingRule(
+        id, enabled, destination, v, gateways, outInterface, metric, followMaster, mtu, info);
+  }
+
+  public RoutingRule withGateways(List<Id> v) {
+    return new RoutingRule(
+        id, enabled, destination, defaultRoute, v, outInterface, metric, followMaster, mtu, info);
+  }
+
+  public RoutingRule withOutInterface(Cell v) {
+    return new RoutingRule(
+        id, enabled, destination, defaultRoute, gateways, v, metric, followMaster, mtu, info);
+  }
+
+  public RoutingRule withMetric(int v) {
+    return new RoutingRule(
+        id, enabled, destination, defaultRoute, gateways, outInterface, v, followMaster, mtu, info);
+  }
+
+  public RoutingRule withFollowMaster(boolean v) {
+    return new RoutingRule(
+        id, enabled, destination, defaultRoute, gateways, outInterface, metric, v, mtu, info);
+  }
+
+  public RoutingRule withMtu(Optional<Integer> v) {
+    return new RoutingRule(
+        id,
+        enabled,
+        destination,
+        defaultRoute,
+        gateways,
+        outInterface,
+        metric,
+        followMaster,
+        v,
+        info);
   }
 }

@@ -48,4 +48,20 @@ public record RuleInfo(
   public RuleInfo withColour(Optional<Colour> newColour) {
     return new RuleInfo(name, comment, section, newColour, owner, ticket, review, expires);
   }
+
+  public RuleInfo withOwner(String newOwner) {
+    return new RuleInfo(name, comment, section, colour, newOwner, ticket, review, expires);
+  }
+
+  public RuleInfo withTicket(String newTicket) {
+    return new RuleInfo(name, comment, section, colour, owner, newTicket, review, expires);
+  }
+
+  public RuleInfo withReview(Optional<LocalDate> newReview) {
+    return new RuleInfo(name, comment, section, colour, owner, ticket, newReview, expires);
+  }
+
+  public RuleInfo withExpires(Optional<LocalDate> newExpires) {
+    return new RuleInfo(name, comment, section, colour, owner, ticket, review, newExpires);
+  }
 }

@@ -18,6 +18,8 @@ public sealed interface RuleSet permits RuleSet.Policy, RuleSet.Nat, RuleSet.Rou
 
   List<? extends Rule> rules();
 
+  RuleSet withName(String newName);
+
   /** Policy rules. */
   record Policy(Id id, String name, Set<Family> families, List<PolicyRule> rules)
       implements RuleSet {
@@ -29,6 +31,11 @@ public sealed interface RuleSet permits RuleSet.Policy, RuleSet.Nat, RuleSet.Rou
 
     public Policy withRules(List<PolicyRule> newRules) {
       return new Policy(id, name, families, newRules);
+    }
+
+    @Override
+    public Policy withName(String newName) {
+      return new Policy(id, newName, families, rules);
     }
   }
 
@@ -43,6 +50,11 @@ public sealed interface RuleSet permits RuleSet.Policy, RuleSet.Nat, RuleSet.Rou
     public Nat withRules(List<NatRule> newRules) {
       return new Nat(id, name, families, newRules);
     }
+
+    @Override
+    public Nat withName(String newName) {
+      return new Nat(id, newName, families, rules);
+    }
   }
 
   /** Static routes. */
@@ -56,6 +68,11 @@ public sealed interface RuleSet permits RuleSet.Policy, RuleSet.Nat, RuleSet.Rou
 
     public Routing withRules(List<RoutingRule> newRules) {
       return new Routing(id, name, families, newRules);
+    }
+
+    @Override
+    public Routing withName(String newName) {
+      return new Routing(id, newName, families, rules);
     }
   }
 }
