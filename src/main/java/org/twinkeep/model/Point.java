@@ -1,7 +1,8 @@
 package org.twinkeep.model;
 
 /**
- * Where something stands in the diagram, in pixels at 100 % from its upper left corner.
+ * Where the middle of something stands in the diagram, in pixels at 100 %. The automatic layout has
+ * the middle of the nodes at (0, 0).
  *
  * @param x to the right
  * @param y downwards

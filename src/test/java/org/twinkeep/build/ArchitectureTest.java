@@ -38,11 +38,13 @@ final class ArchitectureTest {
           Map.entry("check", List.of("model", "problem", "edit")),
           Map.entry("bundle", List.of("problem")),
           Map.entry("compile", List.of("bundle", "check", "edit", "problem", "model")),
+          Map.entry("diagram", List.of("compile", "edit", "problem", "model")),
           Map.entry("packets", List.of("problem", "model")),
           Map.entry("analysis", List.of("packets", "bundle", "edit", "problem", "model")),
           Map.entry(
               "interchange",
-              List.of("analysis", "compile", "bundle", "check", "edit", "problem", "model")),
+              List.of(
+                  "diagram", "analysis", "compile", "bundle", "check", "edit", "problem", "model")),
           Map.entry("rehearsal", List.of("bundle", "problem")),
           Map.entry("install", List.of("bundle", "problem")),
           Map.entry("store", List.of("interchange", "edit", "problem", "model")),
@@ -53,6 +55,7 @@ final class ArchitectureTest {
                   "install",
                   "rehearsal",
                   "interchange",
+                  "diagram",
                   "analysis",
                   "compile",
                   "bundle",
@@ -64,6 +67,7 @@ final class ArchitectureTest {
               "workbench",
               List.of(
                   "interchange",
+                  "diagram",
                   "analysis",
                   "compile",
                   "bundle",
@@ -79,6 +83,7 @@ final class ArchitectureTest {
                   "install",
                   "rehearsal",
                   "interchange",
+                  "diagram",
                   "analysis",
                   "packets",
                   "compile",

@@ -1,0 +1,119 @@
+package org.twinkeep.diagram;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.twinkeep.diagram.Box.Size;
+import org.twinkeep.diagram.Topology.Badge;
+import org.twinkeep.diagram.Topology.Machine;
+import org.twinkeep.diagram.Topology.Port;
+import org.twinkeep.diagram.Topology.Segment;
+import org.twinkeep.diagram.Topology.SyncLine;
+import org.twinkeep.diagram.Topology.Thing;
+
+/**
+ * How much room texts and figures take, in pixels at 100 %.
+ *
+ * <p>Widths of letters are those of DejaVu Sans, the widest of the usual interface fonts; so a
+ * drawing has the same bytes on every machine, and no text is cut.
+ */
+public final class Sizes {
+
+  /** Size of small text, in pixels. */
+  public static final double SMALL = 11;
+
+  /** Size of the names of nodes, in pixels. */
+  public static final double LARGE = 14;
+
+  /** Height of a line of small text. */
+  public static final double LINE = 15;
+
+  /** More added addresses are counted, not listed. */
+  static final int MOST_ADDED = 5;
+
+  private Sizes() {}
+
+  /** The width of a text of the given size. */
+  public static double text(String text, double size) {
+    return text.codePoints().mapToDouble(Sizes::letter).sum() * size;
+  }
+
+  private static double letter(int c) {
+    if (" .,:;|'!iIjl/-".indexOf(c) >= 0) {
+      return 0.38;
+    }
+    return "mwMW@%".indexOf(c) >= 0 || c > 0x2e80 ? 1.0 : 0.66;
+  }
+
+  static double widest(List<String> lines) {
+    return lines.stream().mapToDouble(line -> text(line, SMALL)).max().orElse(0);
+  }
+
+  /** The lines at an interface's end of its wire. */
+  static List<String> caption(Port port) {
+    return Stream.concat(
+            Stream.of(port.name()), port.addresses().stream().map(a -> a.address().toString()))
+        .toList();
+  }
+
+  /** The lines at the end of a network's line. */
+  static List<String> caption(Segment segment) {
+    return Stream.of(
+            Stream.of(segment.name()),
+            segment.prefixes().stream().map(Object::toString),
+            segment.stateSync() ? Stream.of("state sync") : Stream.<String>empty(),
+            segment.hidden() > 0
+                ? Stream.of("+ " + segment.hidden() + " more")
+                : Stream.<String>empty())
+        .flatMap(s -> s)
+        .toList();
+  }
+
+  static List<String> caption(SyncLine sync) {
+    return Stream.concat(Stream.of("state sync"), sync.prefixes().stream().map(Object::toString))
+        .toList();
+  }
+
+  /** The text of a badge, line by line: VRID, addresses, addresses that rules added. */
+  public static List<String> lines(Badge badge) {
+    int more = badge.added().size() - MOST_ADDED;
+    return Stream.of(
+            Stream.of("VIP · VRID " + badge.vrid()),
+            badge.addresses().stream().map(Object::toString),
+            badge.added().stream().limit(MOST_ADDED).map(a -> a.address() + " · " + a.reason()),
+            more > 0 ? Stream.of("+ " + more + " more from NAT") : Stream.<String>empty())
+        .flatMap(s -> s)
+        .toList();
+  }
+
+  static Size badge(Badge badge) {
+    List<String> lines = lines(badge);
+    return new Size(widest(lines) + 24, lines.size() * LINE + 10);
+  }
+
+  static Size thing(Thing thing) {
+    List<String> lines = Stream.concat(Stream.of(thing.name()), thing.lines().stream()).toList();
+    String services = String.join(", ", thing.services());
+    double width = Math.max(widest(lines) + 40, text(services, SMALL) + 24);
+    int rows = lines.size() + (thing.services().isEmpty() ? 0 : 1);
+    return new Size(Math.clamp(width, 96, 190), rows * LINE + 14);
+  }
+
+  static Size internet() {
+    return new Size(150, 58);
+  }
+
+  static Size machine(Machine machine, double portsWidth) {
+    double text = Math.max(text(machine.name(), LARGE) + 56, widest(machine.lines()) + 56);
+    return new Size(
+        Math.max(Math.max(150, text), portsWidth + 16), 36 + machine.lines().size() * LINE + 12);
+  }
+
+  /** The width that one interface takes at a node's edge. */
+  static double cell(Port port) {
+    return widest(caption(port)) + 22;
+  }
+
+  static double height(List<String> lines) {
+    return lines.size() * LINE;
+  }
+}

@@ -1,0 +1,39 @@
+package org.twinkeep.diagram;
+
+import java.util.List;
+import org.twinkeep.diagram.Topology.Machine;
+import org.twinkeep.diagram.Topology.Segment;
+import org.twinkeep.model.Cluster;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Node;
+import org.twinkeep.model.Project;
+import org.twinkeep.model.StandaloneFirewall;
+
+/** Project and firewall → what its diagram shows. */
+public final class TopologyOf {
+
+  private TopologyOf() {}
+
+  /** The content of a firewall's diagram. */
+  public static Topology firewall(Project project, Firewall firewall) {
+    Networks networks = new Networks(project, firewall);
+    List<Segment> segments = networks.segments();
+    Things things = new Things(project, firewall, segments);
+    return new Topology(
+        firewall.id(),
+        firewall.nodes().stream().map(node -> machine(firewall, node)).toList(),
+        segments.stream().map(s -> s.withHidden(things.hidden(s.key()))).toList(),
+        networks.syncLines(),
+        things.shown());
+  }
+
+  private static Machine machine(Firewall firewall, Node node) {
+    return new Machine(
+        node.id(),
+        node.name(),
+        switch (firewall) {
+          case Cluster _ -> List.of("priority " + node.priority());
+          case StandaloneFirewall _ -> List.of();
+        });
+  }
+}

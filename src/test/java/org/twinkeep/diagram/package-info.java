@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinkeep.diagram;
+
+import org.jspecify.annotations.NullMarked;
