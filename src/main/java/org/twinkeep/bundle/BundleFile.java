@@ -5,11 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One generated file.
  *
- * @param path absolute path on the node
+ * @param path absolute path on the node; letters, digits and {@code ._@%+:,=~-} only
  * @param mode permission bits, such as 0600
  * @param service what must act on a change
  * @param lines the text, line by line, each with the rule it came from
@@ -26,11 +27,17 @@ public record BundleFile(String path, int mode, ActingService service, List<Line
     NONE
   }
 
-  /** Copies the lines; checks that the path stays below the root. */
+  private static final Pattern PATH = Pattern.compile("(/(?!\\.\\.?(/|$))[A-Za-z0-9._@%+:,=~-]+)+");
+
+  /** Copies the lines; checks that the path stays below the root and holds no blank or quote. */
   public BundleFile {
     lines = List.copyOf(lines);
-    if (!path.startsWith("/") || path.contains("..") || path.contains("//")) {
-      throw new IllegalArgumentException("not an absolute path: " + path);
+    if (!PATH.matcher(path).matches()) {
+      throw new IllegalArgumentException(
+          "not an absolute path of letters, digits and ._@%+:,=~- : " + path);
+    }
+    if ((mode & ~0777) != 0) {
+      throw new IllegalArgumentException("not permission bits: " + mode);
     }
   }
 
