@@ -2,7 +2,6 @@ package org.twinkeep.analysis.reference;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.twinkeep.model.AddressObject;
 import org.twinkeep.model.AddressRange;
@@ -116,23 +115,23 @@ final class Addresses {
   }
 
   /**
-   * The only address of one family that an element stands for; absent when it has none or several.
+   * The addresses that a translated cell's member offers; a shared interface offers its first
+   * virtual address of the packet's family.
    */
-  static Optional<Ip> single(Scene scene, Id id, Packet packet) {
-    List<Ip> all =
-        candidates(scene, id).filter(ip -> ip.family() == packet.family()).distinct().toList();
-    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
-  }
-
-  private static Stream<Ip> candidates(Scene scene, Id id) {
+  static Stream<Ip> targets(Scene scene, Id id, Packet packet) {
     return switch (scene.project().element(id).orElseThrow()) {
       case Host host -> host.addresses().stream().map(a -> a.ip());
-      case Network network ->
-          Stream.of(network.prefix().first())
-              .filter(_ -> network.prefix().length() == network.prefix().family().bits());
+      case Network network -> Stream.of(network.prefix().first(), network.prefix().last());
+      case AddressRange range -> Stream.of(range.range().first(), range.range().last());
+      case ObjectGroup group -> group.members().stream().flatMap(m -> targets(scene, m, packet));
       case Interface device -> device.addresses().stream().map(InterfaceAddress::address);
-      case ClusterInterface shared -> shared.addresses().stream().map(InterfaceAddress::address);
-      case Element _ -> Stream.empty();
+      case ClusterInterface shared ->
+          shared.addresses().stream()
+              .map(InterfaceAddress::address)
+              .filter(ip -> ip.family() == packet.family())
+              .limit(1);
+      case Element other ->
+          throw new IllegalArgumentException(other.name() + " is no address to translate to");
     };
   }
 }
