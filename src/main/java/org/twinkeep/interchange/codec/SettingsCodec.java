@@ -1,0 +1,81 @@
+package org.twinkeep.interchange.codec;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import org.twinkeep.model.AutomaticRule;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.FirewallSettings;
+import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.FirewallSettings.LogDefaults;
+import org.twinkeep.model.Rate;
+
+/** Settings of a firewall; what is left out is as in {@link FirewallSettings#DEFAULT}. */
+final class SettingsCodec {
+
+  private static final Codec<Backend> BACKEND = WordCodec.of(Backend.values());
+  private static final Codec<SortedMap<AutomaticRule, String>> SWITCHED_OFF =
+      new MapCodec<>(WordCodec.of(AutomaticRule.values()), Values.TEXT);
+  private static final Codec<SortedMap<String, String>> KERNEL =
+      new MapCodec<>(Values.TEXT, Values.TEXT);
+
+  /** {@code "none"} where every packet is logged: an absent limit means the usual one. */
+  private static final Codec<Optional<Rate>> LIMIT =
+      Values.TEXT.as(
+          text -> text.equals("none") ? Optional.empty() : Optional.of(RateText.parse(text)),
+          limit -> limit.map(RateText::print).orElse("none"));
+
+  private static final Codec<LogDefaults> LOG =
+      Codec.object(
+          "the log settings",
+          (out, l) ->
+              out.put("prefix", Values.TEXT, l.prefix(), LogDefaults.DEFAULT.prefix())
+                  .put("level", LoggingCodec.LEVEL, l.level(), LogDefaults.DEFAULT.level())
+                  .put("limit", LIMIT, l.limit(), LogDefaults.DEFAULT.limit()),
+          in ->
+              new LogDefaults(
+                  in.get("prefix", Values.TEXT, LogDefaults.DEFAULT.prefix()),
+                  in.get("level", LoggingCodec.LEVEL, LogDefaults.DEFAULT.level()),
+                  in.get("limit", LIMIT, LogDefaults.DEFAULT.limit())));
+
+  static final Codec<FirewallSettings> SETTINGS =
+      Codec.object("the settings of a firewall", SettingsCodec::write, SettingsCodec::read);
+
+  private SettingsCodec() {}
+
+  private static void write(Output out, FirewallSettings s) {
+    FirewallSettings usual = FirewallSettings.DEFAULT;
+    out.put("backend", BACKEND, s.backend(), usual.backend())
+        .put("families", Values.FAMILIES, s.families(), usual.families())
+        .put("coexist", Values.FLAG, s.coexist(), usual.coexist())
+        .put("managementAccess", CellCodec.CELL, s.managementAccess(), Cell.ANY)
+        .put("log", LOG, s.log(), LogDefaults.DEFAULT)
+        .put("logDenied", Values.FLAG, s.logDenied(), usual.logDenied())
+        .put("switchedOff", SWITCHED_OFF, s.automatic(), usual.automatic())
+        .put(
+            "anyIncludesFirewall",
+            Values.FLAG,
+            s.anyIncludesFirewall(),
+            usual.anyIncludesFirewall())
+        .put("optimise", Values.FLAG, s.optimise(), usual.optimise())
+        .put("kernel", KERNEL, s.kernel(), usual.kernel())
+        .put("prologue", Values.TEXT, s.prologue(), "")
+        .put("epilogue", Values.TEXT, s.epilogue(), "");
+  }
+
+  private static FirewallSettings read(Input in) {
+    FirewallSettings usual = FirewallSettings.DEFAULT;
+    return new FirewallSettings(
+        in.get("backend", BACKEND, usual.backend()),
+        in.get("families", Values.FAMILIES, usual.families()),
+        in.get("coexist", Values.FLAG, usual.coexist()),
+        in.get("managementAccess", CellCodec.CELL, Cell.ANY),
+        in.get("log", LOG, LogDefaults.DEFAULT),
+        in.get("logDenied", Values.FLAG, usual.logDenied()),
+        in.get("switchedOff", SWITCHED_OFF, usual.automatic()),
+        in.get("anyIncludesFirewall", Values.FLAG, usual.anyIncludesFirewall()),
+        in.get("optimise", Values.FLAG, usual.optimise()),
+        in.get("kernel", KERNEL, usual.kernel()),
+        in.get("prologue", Values.TEXT, ""),
+        in.get("epilogue", Values.TEXT, ""));
+  }
+}

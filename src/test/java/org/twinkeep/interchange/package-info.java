@@ -1,0 +1,5 @@
+/** Tests of project files. */
+@NullMarked
+package org.twinkeep.interchange;
+
+import org.jspecify.annotations.NullMarked;
