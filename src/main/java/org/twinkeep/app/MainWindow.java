@@ -1,0 +1,95 @@
+package org.twinkeep.app;
+
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.twinkeep.model.Project;
+import org.twinkeep.ui.kit.Command;
+import org.twinkeep.ui.kit.Commands;
+import org.twinkeep.ui.kit.EmptyState;
+import org.twinkeep.ui.kit.MainTab;
+import org.twinkeep.ui.kit.Settings;
+import org.twinkeep.ui.kit.Theme;
+import org.twinkeep.ui.shell.Shell;
+import org.twinkeep.ui.shell.ShellParts;
+import org.twinkeep.workbench.Workbench;
+
+/** Wires the main window: every view of it is made here and nowhere else. */
+public final class MainWindow {
+
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+
+  private final Stage stage;
+  private final Settings settings;
+  private final Commands commands = new Commands();
+  private final Workbench workbench;
+  private final Shell shell;
+
+  /** Fills the stage with a project; {@link #show} brings it on the screen. */
+  public MainWindow(Stage stage, Settings settings, Project project) {
+    this.stage = stage;
+    this.settings = settings;
+    this.workbench = new Workbench(project);
+    bindCommands();
+    this.shell = new Shell(workbench, commands, settings, parts());
+    Scene scene =
+        new Scene(shell.root(), settings.number("width", WIDTH), settings.number("height", HEIGHT));
+    Theme.style(scene);
+    stage.setScene(scene);
+    workbench.onProject(p -> stage.setTitle(p.name() + " – Twinkeep"));
+  }
+
+  public Workbench workbench() {
+    return workbench;
+  }
+
+  public Commands commands() {
+    return commands;
+  }
+
+  /** Shows the window in the theme that was chosen last. */
+  public void show() {
+    theme().apply();
+    stage.show();
+  }
+
+  private void bindCommands() {
+    commands.bind(Command.UNDO, workbench::undo, workbench.canUndoProperty());
+    commands.bind(Command.REDO, workbench::redo, workbench.canRedoProperty());
+    commands.bind(Command.SWITCH_THEME, this::switchTheme);
+    commands.bind(Command.QUIT, stage::close);
+  }
+
+  private ShellParts parts() {
+    return new ShellParts(
+        new EmptyState("mdi2f-file-tree-outline", "Objects", "No objects yet."),
+        List.of(
+            new MainTab(
+                "topology",
+                "Topology",
+                Command.SHOW_TOPOLOGY.icon(),
+                new EmptyState(Command.SHOW_TOPOLOGY.icon(), "Topology", "Nothing to draw yet.")),
+            new MainTab(
+                "policy",
+                "Policy",
+                Command.SHOW_POLICY.icon(),
+                new EmptyState(Command.SHOW_POLICY.icon(), "Policy", "No rules yet."))),
+        new EmptyState("mdi2c-card-text-outline", "Inspector", "Select something to edit it here."),
+        List.of(
+            new MainTab(
+                "problems",
+                "Problems",
+                Command.SHOW_PROBLEMS.icon(),
+                new EmptyState("mdi2c-check", "Problems", "Nothing was checked yet."))));
+  }
+
+  private Theme theme() {
+    return settings.get("theme").map(Theme::valueOf).orElse(Theme.LIGHT);
+  }
+
+  private void switchTheme() {
+    settings.put("theme", theme().other().name());
+    theme().apply();
+  }
+}

@@ -1,0 +1,69 @@
+package org.twinkeep.ui.kit;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Label;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import javafx.scene.paint.Color;
+
+/**
+ * What travels when objects are dragged or copied: their ids as text, one a line, under the format
+ * {@code twinkeep-ids}; for other programs their names as plain text.
+ */
+public final class ObjectDrag {
+
+  private static final String MIME = "twinkeep-ids";
+
+  private ObjectDrag() {}
+
+  /** The format; made on first use, because it needs no toolkit but must be made once only. */
+  public static DataFormat format() {
+    DataFormat known = DataFormat.lookupMimeType(MIME);
+    return known == null ? new DataFormat(MIME) : known;
+  }
+
+  /** Clipboard content of these ids, with {@code names} for other programs. */
+  public static ClipboardContent content(List<String> ids, List<String> names) {
+    ClipboardContent content = new ClipboardContent();
+    content.put(format(), String.join("\n", ids));
+    content.putString(String.join("\n", names));
+    return content;
+  }
+
+  /**
+   * Begins a drag; call it from an {@code onDragDetected} handler, and consume that event.
+   *
+   * @param source the node under the mouse
+   * @param modes what may be done with the objects where they are dropped
+   */
+  public static Dragboard begin(
+      Node source, List<String> ids, List<String> names, TransferMode... modes) {
+    Dragboard board = source.startDragAndDrop(modes);
+    board.setContent(content(ids, names));
+    board.setDragView(
+        image(names.size() == 1 ? names.getFirst() : names.size() + " objects"), -12, 8);
+    return board;
+  }
+
+  /** The ids on a clipboard or dragboard; none when it holds something else. */
+  public static List<String> ids(javafx.scene.input.Clipboard board) {
+    return board.getContent(format()) instanceof String text && !text.isEmpty()
+        ? List.of(text.split("\n"))
+        : List.of();
+  }
+
+  private static javafx.scene.image.Image image(String text) {
+    Label label = new Label(text);
+    label.setStyle(
+        "-fx-background-color: #0969da; -fx-text-fill: white; -fx-padding: 3 8 3 8;"
+            + " -fx-background-radius: 4; -fx-font-size: 12;");
+    new javafx.scene.Scene(label);
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setFill(Color.TRANSPARENT);
+    return label.snapshot(parameters, null);
+  }
+}

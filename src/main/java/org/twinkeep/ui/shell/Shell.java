@@ -1,0 +1,91 @@
+package org.twinkeep.ui.shell;
+
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.twinkeep.ui.kit.Command;
+import org.twinkeep.ui.kit.Commands;
+import org.twinkeep.ui.kit.Icons;
+import org.twinkeep.ui.kit.MainTab;
+import org.twinkeep.ui.kit.RememberedSplit;
+import org.twinkeep.ui.kit.Settings;
+import org.twinkeep.workbench.Workbench;
+
+/** The window of an open project: objects, tabs and inspector between toolbar and status bar. */
+public final class Shell {
+
+  private final BorderPane root = new BorderPane();
+  private final TabPane tabs;
+  private final TabPane panels;
+
+  /** Puts the parts together; binds the commands that show a tab. */
+  public Shell(Workbench workbench, Commands commands, Settings settings, ShellParts parts) {
+    tabs = tabPane("tabs", parts.tabs());
+    panels = tabPane("panels", parts.panels());
+    bindTabs(commands);
+    RememberedSplit middle =
+        new RememberedSplit(
+            settings, "split.panels", Orientation.VERTICAL, new double[] {0.76}, tabs, panels);
+    RememberedSplit whole =
+        new RememberedSplit(
+            settings,
+            "split.main",
+            Orientation.HORIZONTAL,
+            new double[] {0.19, 0.78},
+            parts.objects(),
+            middle,
+            parts.inspector());
+    SplitPane.setResizableWithParent(parts.objects(), false);
+    SplitPane.setResizableWithParent(parts.inspector(), false);
+    SplitPane.setResizableWithParent(panels, false);
+    root.setId("shell");
+    root.setTop(new VBox(MenuRow.of(commands), new ToolRow(workbench, commands).node()));
+    root.setCenter(whole);
+    root.setBottom(new StatusBar(workbench).node());
+  }
+
+  public Parent root() {
+    return root;
+  }
+
+  /** Brings a tab or panel to the front. */
+  public void show(String id) {
+    for (TabPane pane : List.of(tabs, panels)) {
+      pane.getTabs().stream()
+          .filter(t -> id.equals(t.getId()))
+          .forEach(t -> pane.getSelectionModel().select(t));
+    }
+  }
+
+  private void bindTabs(Commands commands) {
+    commands.bind(Command.SHOW_TOPOLOGY, () -> show("topology"));
+    commands.bind(Command.SHOW_POLICY, () -> show("policy"));
+    commands.bind(Command.SHOW_NAT, () -> show("nat"));
+    commands.bind(Command.SHOW_ROUTING, () -> show("routing"));
+    commands.bind(Command.SHOW_GENERATED, () -> show("generated"));
+    commands.bind(Command.SHOW_PROBLEMS, () -> show("problems"));
+  }
+
+  private static TabPane tabPane(String id, List<MainTab> contents) {
+    TabPane pane = new TabPane();
+    pane.setId(id);
+    pane.getStyleClass().add("dense");
+    pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    contents.forEach(content -> pane.getTabs().add(tab(content)));
+    return pane;
+  }
+
+  private static Tab tab(MainTab content) {
+    Node view = content.content();
+    Tab tab = new Tab(content.title(), view);
+    tab.setId(content.id());
+    tab.setGraphic(Icons.of(content.icon()));
+    return tab;
+  }
+}

@@ -1,0 +1,141 @@
+package org.twinkeep.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import org.twinkeep.app.MainWindow;
+import org.twinkeep.model.Project;
+import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.ui.kit.Settings;
+import org.twinkeep.workbench.Workbench;
+
+/**
+ * Base of the tests that use the real window: each test gets a fresh window with {@link #project()}
+ * in it, and a robot to use it with (the methods of {@link org.testfx.api.FxRobot}).
+ */
+public abstract class WindowTest extends ApplicationTest {
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private Stage stage;
+  private MainWindow window;
+
+  /** The project that the window shows; the sample unless overridden. */
+  protected Project project() {
+    return ArticlePair.project();
+  }
+
+  /** What the window remembers from the last time; nothing unless overridden. */
+  protected Settings settings() {
+    return Settings.inMemory();
+  }
+
+  @Override
+  public final void start(Stage primary) {
+    stage = primary;
+    window = new MainWindow(stage, settings(), project());
+    window.show();
+    stage.toFront();
+  }
+
+  @Override
+  public final void stop() {
+    stage.close();
+  }
+
+  protected final Stage stage() {
+    return stage;
+  }
+
+  protected final MainWindow window() {
+    return window;
+  }
+
+  protected final Workbench workbench() {
+    return window.workbench();
+  }
+
+  /** The project as it is now. */
+  protected final Project shown() {
+    return onFx(() -> workbench().project());
+  }
+
+  /** The node with this id, which must be on the screen. */
+  protected final <N extends Node> N byId(String id) {
+    return lookup("#" + id).query();
+  }
+
+  /** Runs something on the JavaFX thread and waits for its result. */
+  protected final <T> T onFx(Callable<T> action) {
+    T result = WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(action));
+    WaitForAsyncUtils.waitForFxEvents();
+    return result;
+  }
+
+  /** Runs something on the JavaFX thread and waits until its consequences are on the screen. */
+  protected final void doOnFx(Runnable action) {
+    onFx(
+        () -> {
+          action.run();
+          return true;
+        });
+  }
+
+  /**
+   * Drags one node to another with the real mouse: presses, moves in steps as a hand does, and
+   * releases.
+   */
+  protected final void dragTo(Node from, Node to) {
+    drag(from).moveTo(to).moveBy(2, 2).drop();
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Writes the window to {@code target/screenshots/NAME.png}. */
+  protected final Path screenshot(String name) {
+    return screenshot(name, 1);
+  }
+
+  /** The same at another scale: 2 = a display of 200 %. */
+  protected final Path screenshot(String name, double scale) {
+    return screenshot(stage.getScene().getRoot(), name, scale);
+  }
+
+  /** Writes a part of a window to {@code target/screenshots/NAME.png}. */
+  protected final Path screenshot(Parent part, String name, double scale) {
+    WaitForAsyncUtils.waitForFxEvents();
+    WritableImage image =
+        onFx(
+            () -> {
+              SnapshotParameters parameters = new SnapshotParameters();
+              parameters.setTransform(Transform.scale(scale, scale));
+              return part.snapshot(parameters, null);
+            });
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+      }
+    }
+    try {
+      Files.createDirectories(SCREENSHOTS);
+      Path file = SCREENSHOTS.resolve(name + ".png");
+      ImageIO.write(picture, "png", file.toFile());
+      return file;
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot write the screenshot " + name, e);
+    }
+  }
+}
