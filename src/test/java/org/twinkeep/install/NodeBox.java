@@ -1,0 +1,199 @@
+package org.twinkeep.install;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A small node for tests of {@code twinkeep-node}: network, mounts and processes of its own, over
+ * this machine's files (an overlay, so that nothing is written here). There is no systemd in it;
+ * {@link #pretendSystemd} puts a {@code systemctl} in its place that keeps notes.
+ */
+final class NodeBox implements AutoCloseable {
+
+  /** What a command answered. */
+  record Answer(int status, String out) {
+    /** The first value of a key in lines of key=value; empty = none. */
+    String value(String key) {
+      return out.lines()
+          .filter(l -> l.startsWith(key + "="))
+          .map(l -> l.substring(key.length() + 1))
+          .findFirst()
+          .orElse("");
+    }
+  }
+
+  private static final String SET_UP =
+      """
+      mount --make-rprivate / && mount -t tmpfs box "$1" && cd "$1" && mkdir up work root &&
+      mount -t overlay overlay -o lowerdir=/,upperdir=up,workdir=work root &&
+      mount -t proc proc root/proc && mount --rbind /dev root/dev && mount -t tmpfs run root/run &&
+      mount -t tmpfs etc root/var/lib && ip link set lo up && : >root/run/box-is-ready &&
+      exec chroot root sleep 600
+      """;
+
+  private final Process holder;
+  private final Path directory;
+
+  private NodeBox(Process holder, Path directory) {
+    this.holder = holder;
+    this.directory = directory;
+  }
+
+  /** Starts one; skips the test where that cannot be done. */
+  static NodeBox start() {
+    Assumptions.assumeTrue(
+        "root".equals(System.getProperty("user.name")), "needs root for namespaces");
+    for (String tool : List.of("unshare", "nsenter", "nft", "iptables-restore", "ip")) {
+      Assumptions.assumeTrue(
+          Files.isExecutable(Path.of("/usr/bin", tool))
+              || Files.isExecutable(Path.of("/usr/sbin", tool)),
+          "needs " + tool);
+    }
+    try {
+      Path directory = Files.createTempDirectory("node-box");
+      Process holder =
+          new ProcessBuilder(
+                  "unshare",
+                  "-n",
+                  "-m",
+                  "-p",
+                  "--fork",
+                  "--kill-child",
+                  "sh",
+                  "-c",
+                  SET_UP,
+                  "sh",
+                  directory.toString())
+              .redirectErrorStream(true)
+              .start();
+      NodeBox box = new NodeBox(holder, directory);
+      for (int i = 0; i < 200; i++) {
+        if (holder.children().findAny().isPresent()
+            && box.sh("test -e /run/box-is-ready").status() == 0) {
+          return box;
+        }
+        Thread.sleep(20);
+      }
+      box.close();
+      throw new IllegalStateException("the box did not start");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> enter(String script, String... arguments) {
+    String pid = String.valueOf(holder.children().findFirst().orElseThrow().pid());
+    List<String> command =
+        new ArrayList<>(
+            List.of("nsenter", "-t", pid, "-m", "-n", "-p", "-r", "-w", "sh", "-c", script, "sh"));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Runs a shell script inside, standard error included in the answer. */
+  Answer sh(String script, String... arguments) {
+    try {
+      Process process =
+          new ProcessBuilder(enter(script, arguments)).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      process.waitFor();
+      return new Answer(process.exitValue(), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts a shell script and kills it, with its children, after some milliseconds. */
+  void shKilledAfter(long millis, String script) {
+    try {
+      Process process =
+          new ProcessBuilder(enter("exec setsid sh -c \"$1\" </dev/null >/dev/null 2>&1", script))
+              .start();
+      if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroyForcibly);
+        process.waitFor();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void write(String path, String text) {
+    Answer answer =
+        sh(
+            "mkdir -p \"${1%/*}\" && printf %s \"$2\" | base64 -d >\"$1\"",
+            path, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+    if (answer.status() != 0) {
+      throw new IllegalStateException(answer.out());
+    }
+  }
+
+  String read(String path) {
+    return sh("cat \"$1\" 2>/dev/null", path).out();
+  }
+
+  boolean exists(String path) {
+    return sh("test -e \"$1\"", path).status() == 0;
+  }
+
+  /** A systemctl that keeps which units are active and enabled below /run/units. */
+  void pretendSystemd() {
+    write(
+        "/usr/local/sbin/systemctl",
+        """
+        #!/bin/sh
+        mkdir -p /run/units/active /run/units/enabled
+        if [ "$1" = -q ]; then shift; fi
+        u=${2%.service}
+        case $1 in
+          is-active) [ "$2" = -q ] && u=${3%.service}; [ -e "/run/units/active/$u" ] ;;
+          is-enabled)
+            if [ -e "/run/units/enabled/$u" ]; then echo enabled
+            else echo disabled; exit 1; fi ;;
+          start | restart | reload)
+            echo "$1 $u" >>/run/units/log
+            [ -e "/run/units/broken/$u" ] || : >"/run/units/active/$u" ;;
+          stop) case $u in *rollback*) ;; *) echo "stop $u" >>/run/units/log ;; esac
+            rm -f "/run/units/active/$u" ;;
+          enable) : >"/run/units/enabled/$u" ;;
+          disable) rm -f "/run/units/enabled/$u" ;;
+        esac
+        """);
+    sh(
+        "chmod 755 /usr/local/sbin/systemctl; mkdir -p /run/systemd/system /run/units/active /run/units/enabled");
+  }
+
+  @Override
+  public void close() {
+    holder.descendants().forEach(ProcessHandle::destroyForcibly);
+    holder.destroyForcibly();
+    try {
+      holder.waitFor();
+      Files.deleteIfExists(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
