@@ -1,6 +1,7 @@
 package org.twinkeep.interchange.json;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.twinkeep.problem.Place;
 import org.twinkeep.problem.Problem;
@@ -11,8 +12,10 @@ public final class Faults {
   private static final int KEPT = 100;
 
   private final String source;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Fault> kept = new ArrayList<>();
   private int count;
+
+  private record Fault(Json.At at, Problem problem) {}
 
   /**
    * Begins without faults.
@@ -26,8 +29,8 @@ public final class Faults {
   /** Notes a fault; the first hundred are kept, the others only counted. */
   public void add(String id, Json.At at, String message, String remedy) {
     count++;
-    if (problems.size() < KEPT) {
-      problems.add(Problem.error(id, place(at), message, remedy));
+    if (kept.size() < KEPT) {
+      kept.add(new Fault(at, Problem.error(id, place(at), message, remedy)));
     }
   }
 
@@ -41,15 +44,16 @@ public final class Faults {
     return count;
   }
 
-  /** The faults in the order in which they were found. */
+  /** The faults in the order of the text. */
   public List<Problem> problems() {
-    List<Problem> all = new ArrayList<>(problems);
-    if (count > problems.size()) {
+    List<Problem> all = new ArrayList<>();
+    kept.stream().sorted(Comparator.comparing(Fault::at)).map(Fault::problem).forEach(all::add);
+    if (count > kept.size()) {
       all.add(
           Problem.error(
               "file.more",
               Place.named(source),
-              (count - problems.size()) + " further problems are not listed.",
+              (count - kept.size()) + " further problems are not listed.",
               "Mend the ones above first."));
     }
     return List.copyOf(all);

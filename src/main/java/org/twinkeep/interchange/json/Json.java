@@ -20,9 +20,16 @@ public sealed interface Json {
    * @param line from 1; 0 = the value was not read from a text
    * @param column from 1, in characters
    */
-  record At(int line, int column) {
+  record At(int line, int column) implements Comparable<At> {
     /** Of values that were made, not read. */
     public static final At NOWHERE = new At(0, 0);
+
+    @Override
+    public int compareTo(At other) {
+      return line != other.line
+          ? Integer.compare(line, other.line)
+          : Integer.compare(column, other.column);
+    }
   }
 
   /**
