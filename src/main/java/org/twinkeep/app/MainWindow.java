@@ -1,8 +1,15 @@
 package org.twinkeep.app;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.twinkeep.compile.Compiler;
+import org.twinkeep.edit.RuleSetEdits;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Id;
 import org.twinkeep.model.Project;
 import org.twinkeep.ui.kit.Command;
 import org.twinkeep.ui.kit.Commands;
@@ -10,8 +17,11 @@ import org.twinkeep.ui.kit.EmptyState;
 import org.twinkeep.ui.kit.MainTab;
 import org.twinkeep.ui.kit.Settings;
 import org.twinkeep.ui.kit.Theme;
+import org.twinkeep.ui.problems.ProblemsView;
+import org.twinkeep.ui.problems.ProblemsViewModel;
 import org.twinkeep.ui.shell.Shell;
 import org.twinkeep.ui.shell.ShellParts;
+import org.twinkeep.workbench.LiveResults;
 import org.twinkeep.workbench.Workbench;
 
 /** Wires the main window: every view of it is made here and nowhere else. */
@@ -24,13 +34,17 @@ public final class MainWindow {
   private final Settings settings;
   private final Commands commands = new Commands();
   private final Workbench workbench;
+  private final LiveResults live;
+  private final ProblemsViewModel problems;
   private final Shell shell;
 
   /** Fills the stage with a project; {@link #show} brings it on the screen. */
-  public MainWindow(Stage stage, Settings settings, Project project) {
+  public MainWindow(Stage stage, Settings settings, Executor background, Project project) {
     this.stage = stage;
     this.settings = settings;
     this.workbench = new Workbench(project);
+    this.live = new LiveResults(workbench, new Compiler(), background, Platform::runLater);
+    this.problems = new ProblemsViewModel(live.problemsProperty(), this::reveal);
     bindCommands();
     this.shell = new Shell(workbench, commands, settings, parts());
     Scene scene =
@@ -42,6 +56,11 @@ public final class MainWindow {
 
   public Workbench workbench() {
     return workbench;
+  }
+
+  /** Problems and generated files of the open project. */
+  public LiveResults live() {
+    return live;
   }
 
   public Commands commands() {
@@ -81,7 +100,23 @@ public final class MainWindow {
                 "problems",
                 "Problems",
                 Command.SHOW_PROBLEMS.icon(),
-                new EmptyState("mdi2c-check", "Problems", "Nothing was checked yet."))));
+                new ProblemsView(problems).node())));
+  }
+
+  /** Selects something and brings the table of a rule to the front. */
+  public void reveal(Id id) {
+    workbench.selection().select(id);
+    for (Firewall firewall : workbench.project().firewalls()) {
+      firewall
+          .ruleSets()
+          .all()
+          .filter(set -> set.rules().stream().anyMatch(rule -> rule.id().equals(id)))
+          .forEach(
+              set -> {
+                workbench.selection().firewallProperty().set(List.of(firewall.id()));
+                shell.show(RuleSetEdits.Kind.of(set).name().toLowerCase(Locale.ROOT));
+              });
+    }
   }
 
   private Theme theme() {

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
@@ -18,6 +22,7 @@ import org.twinkeep.app.MainWindow;
 import org.twinkeep.model.Project;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.ui.kit.Settings;
+import org.twinkeep.workbench.LiveResults;
 import org.twinkeep.workbench.Workbench;
 
 /**
@@ -28,6 +33,7 @@ public abstract class WindowTest extends ApplicationTest {
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
+  private final ExecutorService background = Executors.newSingleThreadExecutor();
   private Stage stage;
   private MainWindow window;
 
@@ -44,7 +50,7 @@ public abstract class WindowTest extends ApplicationTest {
   @Override
   public final void start(Stage primary) {
     stage = primary;
-    window = new MainWindow(stage, settings(), project());
+    window = new MainWindow(stage, settings(), background, project());
     window.show();
     stage.toFront();
   }
@@ -52,6 +58,7 @@ public abstract class WindowTest extends ApplicationTest {
   @Override
   public final void stop() {
     stage.close();
+    background.shutdownNow();
   }
 
   protected final Stage stage() {
@@ -69,6 +76,13 @@ public abstract class WindowTest extends ApplicationTest {
   /** The project as it is now. */
   protected final Project shown() {
     return onFx(() -> workbench().project());
+  }
+
+  /** Waits until problems and generated files are those of the project as it is now. */
+  protected final LiveResults.Results results() throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        30, TimeUnit.SECONDS, () -> onFx(() -> !window.live().workingProperty().get()));
+    return onFx(() -> window.live().resultsProperty().get());
   }
 
   /** The node with this id, which must be on the screen. */

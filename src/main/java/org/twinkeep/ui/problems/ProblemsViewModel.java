@@ -1,0 +1,88 @@
+package org.twinkeep.ui.problems;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.twinkeep.problem.Problem;
+import org.twinkeep.problem.Severity;
+import org.twinkeep.workbench.Navigator;
+
+/** The problems that are shown, and how many there are. */
+public final class ProblemsViewModel {
+
+  private final ObservableValue<List<Problem>> problems;
+  private final Navigator navigator;
+  private final BooleanProperty notes = new SimpleBooleanProperty(true);
+  private final ObservableList<Problem> shown = FXCollections.observableArrayList();
+
+  public ProblemsViewModel(ObservableValue<List<Problem>> problems, Navigator navigator) {
+    this.problems = problems;
+    this.navigator = navigator;
+    problems.addListener((property, before, after) -> show());
+    notes.addListener((property, before, after) -> show());
+    show();
+  }
+
+  /** Worst first. */
+  public ObservableList<Problem> shown() {
+    return FXCollections.unmodifiableObservableList(shown);
+  }
+
+  /** Whether notes, the mildest ones, are shown. */
+  public BooleanProperty notesProperty() {
+    return notes;
+  }
+
+  /** For example {@code 2 errors, 1 warning}; {@code no problems} when there is none. */
+  public StringBinding summary() {
+    return Bindings.createStringBinding(() -> summary(problems.getValue()), problems);
+  }
+
+  /** Leads to the place of a problem, when it has one in the project. */
+  public void open(Problem problem) {
+    problem.place().element().ifPresent(navigator::show);
+  }
+
+  private void show() {
+    Set<Severity> wanted = EnumSet.allOf(Severity.class);
+    if (!notes.get()) {
+      wanted.remove(Severity.NOTE);
+    }
+    List<Problem> now =
+        problems.getValue().stream().filter(p -> wanted.contains(p.severity())).toList();
+    if (!now.equals(shown)) {
+      shown.setAll(now);
+    }
+  }
+
+  /** Counts problems in words, worst first. */
+  public static String summary(List<Problem> problems) {
+    List<String> parts =
+        EnumSet.allOf(Severity.class).stream()
+            .map(severity -> count(problems, severity))
+            .filter(text -> !text.isEmpty())
+            .toList();
+    return parts.isEmpty() ? "no problems" : String.join(", ", parts);
+  }
+
+  private static String count(List<Problem> problems, Severity severity) {
+    long count = problems.stream().filter(p -> p.severity() == severity).count();
+    return count == 0 ? "" : count + " " + noun(severity) + (count == 1 ? "" : "s");
+  }
+
+  private static String noun(Severity severity) {
+    return switch (severity) {
+      case ERROR -> "error";
+      case DANGER -> "danger";
+      case WARNING -> "warning";
+      case NOTE -> "note";
+    };
+  }
+}
