@@ -146,4 +146,85 @@ public record FailoverSettings(
         garp,
         notifyHook);
   }
+
+  public FailoverSettings withVersion(int v, Optional<String> newPassword) {
+    return new FailoverSettings(
+        advertMillis,
+        preempt,
+        preemptDelaySeconds,
+        unicast,
+        v,
+        newPassword,
+        virtualMac,
+        trackedInterfaces,
+        trackedScripts,
+        trackedProcesses,
+        garp,
+        notifyHook);
+  }
+
+  public FailoverSettings withVirtualMac(boolean v) {
+    return new FailoverSettings(
+        advertMillis,
+        preempt,
+        preemptDelaySeconds,
+        unicast,
+        version,
+        password,
+        v,
+        trackedInterfaces,
+        trackedScripts,
+        trackedProcesses,
+        garp,
+        notifyHook);
+  }
+
+  public FailoverSettings withTracked(
+      List<Id> interfaces, List<TrackedScript> scripts, List<TrackedProcess> processes) {
+    return new FailoverSettings(
+        advertMillis,
+        preempt,
+        preemptDelaySeconds,
+        unicast,
+        version,
+        password,
+        virtualMac,
+        interfaces,
+        scripts,
+        processes,
+        garp,
+        notifyHook);
+  }
+
+  public FailoverSettings withGarp(Garp v) {
+    return new FailoverSettings(
+        advertMillis,
+        preempt,
+        preemptDelaySeconds,
+        unicast,
+        version,
+        password,
+        virtualMac,
+        trackedInterfaces,
+        trackedScripts,
+        trackedProcesses,
+        v,
+        notifyHook);
+  }
+
+  public FailoverSettings withNotifyHook(String v) {
+    return new FailoverSettings(
+        advertMillis,
+        preempt,
+        preemptDelaySeconds,
+        unicast,
+        version,
+        password,
+        virtualMac,
+        trackedInterfaces,
+        trackedScripts,
+        trackedProcesses,
+        garp,
+        v);
+  }
 }

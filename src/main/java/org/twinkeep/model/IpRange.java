@@ -1,5 +1,8 @@
 package org.twinkeep.model;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * All addresses from {@code first} to {@code last}, both included, of one family.
  *
@@ -58,6 +61,26 @@ public record IpRange(Ip first, Ip last) implements Comparable<IpRange> {
     return family() == other.family()
         && first.compareTo(other.last) <= 0
         && other.first.compareTo(last) <= 0;
+  }
+
+  /** The fewest prefixes that make up the range, from the lowest address up. */
+  public List<Prefix> prefixes() {
+    List<Prefix> prefixes = new ArrayList<>();
+    Ip next = first;
+    while (true) {
+      int length = family().bits();
+      while (length > 0
+          && next.floor(length - 1).equals(next)
+          && next.ceiling(length - 1).compareTo(last) <= 0) {
+        length--;
+      }
+      Prefix prefix = new Prefix(next, length);
+      prefixes.add(prefix);
+      if (prefix.last().equals(last)) {
+        return prefixes;
+      }
+      next = prefix.last().next();
+    }
   }
 
   public boolean isSingle() {

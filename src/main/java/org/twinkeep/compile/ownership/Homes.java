@@ -45,9 +45,9 @@ final class Homes {
                 .thenComparing(i -> !isOutside(i)));
   }
 
-  /** Only an interface with a virtual address has a VRRP instance that can hold more. */
+  /** Only an interface with a VRRP instance can hold more addresses. */
   private Stream<ClusterInterface> candidates() {
-    return cluster.interfaces().stream().filter(i -> !i.addresses().isEmpty());
+    return VrrpInstance.of(cluster).stream().map(VrrpInstance::iface).distinct();
   }
 
   /** The networks of a cluster interface: of its virtual addresses and of its members' own ones. */

@@ -1,7 +1,7 @@
 package org.twinkeep.compile.ownership;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,18 +41,23 @@ public record Ownership(List<VirtualAddress> addresses) {
     wanted.forEach(added::place);
     List<VirtualAddress> all = new ArrayList<>();
     for (ClusterInterface iface : cluster.interfaces()) {
-      all.addAll(designed(iface));
+      all.addAll(designed(cluster, iface));
       all.addAll(added.on(iface.id()));
     }
     return new Ownership(all);
   }
 
-  private static List<VirtualAddress> designed(ClusterInterface iface) {
+  /** Link-local addresses count by themselves: an IPv6 instance advertises one of them, too. */
+  private static List<VirtualAddress> designed(Cluster cluster, ClusterInterface iface) {
+    record Kind(Family family, boolean linkLocal) {}
     List<VirtualAddress> addresses = new ArrayList<>();
-    Set<Family> advertised = EnumSet.noneOf(Family.class);
+    Set<Kind> advertised = new HashSet<>();
     for (InterfaceAddress address : iface.addresses()) {
-      boolean first = advertised.add(address.family());
-      addresses.add(new VirtualAddress(address, iface.id(), first, List.of()));
+      if (cluster.settings().families().contains(address.family())) {
+        boolean linkLocal = address.family() == Family.IPV6 && address.address().isLinkLocal();
+        boolean first = advertised.add(new Kind(address.family(), linkLocal));
+        addresses.add(new VirtualAddress(address, iface.id(), first, List.of()));
+      }
     }
     return addresses;
   }

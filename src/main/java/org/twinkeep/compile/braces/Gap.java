@@ -1,0 +1,4 @@
+package org.twinkeep.compile.braces;
+
+/** An empty line. */
+public record Gap() implements Item {}
