@@ -16,9 +16,9 @@ public final class DiagramEdits {
     return new Edit(
         title,
         project -> {
-          Map<Id, Point> all = new TreeMap<>(project.diagram());
+          TreeMap<Id, Point> all = new TreeMap<>(project.diagram());
           all.putAll(centres);
-          return project.withDiagram(new TreeMap<>(all));
+          return project.withDiagram(all);
         });
   }
 
