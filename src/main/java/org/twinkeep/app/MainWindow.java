@@ -21,6 +21,7 @@ import org.twinkeep.ui.problems.ProblemsView;
 import org.twinkeep.ui.problems.ProblemsViewModel;
 import org.twinkeep.ui.shell.Shell;
 import org.twinkeep.ui.shell.ShellParts;
+import org.twinkeep.ui.topology.TopologyView;
 import org.twinkeep.workbench.LiveResults;
 import org.twinkeep.workbench.Workbench;
 
@@ -88,7 +89,7 @@ public final class MainWindow {
                 "topology",
                 "Topology",
                 Command.SHOW_TOPOLOGY.icon(),
-                new EmptyState(Command.SHOW_TOPOLOGY.icon(), "Topology", "Nothing to draw yet.")),
+                new TopologyView(workbench, commands, live.problemsProperty()).node()),
             new MainTab(
                 "policy",
                 "Policy",

@@ -51,6 +51,11 @@ public final class Layout {
     return new Layout(topology, chosen).draw();
   }
 
+  /** The point that {@code chosen} would hold for what stands under a key. */
+  public static Point centre(Topology topology, Map<Id, Point> chosen, Id key) {
+    return new Places(topology, chosen).of(key);
+  }
+
   private Drawing draw() {
     topology.machines().forEach(this::machine);
     List<Wire> wires = new ArrayList<>();

@@ -5,10 +5,8 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.Area;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import org.twinkeep.diagram.Drawing.Align;
@@ -145,7 +143,8 @@ public final class Painter {
     } else {
       round(behind.box(), 4, THING, WIRE);
     }
-    double y = behind.box().y() + 7;
+    int rows = 1 + behind.thing().lines().size() + (behind.thing().services().isEmpty() ? 0 : 1);
+    double y = behind.box().centreY() - rows * Sizes.LINE / 2;
     text(behind.thing().name(), behind.box(), y, Align.CENTRE, true);
     for (String line : behind.thing().lines()) {
       y += Sizes.LINE;
@@ -154,7 +153,7 @@ public final class Painter {
     if (!behind.thing().services().isEmpty()) {
       g.setFont(SMALL);
       g.setColor(BADGE_EDGE);
-      put(String.join(", ", behind.thing().services()), behind.box(), y + Sizes.LINE, Align.CENTRE);
+      put(Sizes.services(behind.thing()), behind.box(), y + Sizes.LINE, Align.CENTRE);
     }
   }
 
@@ -170,27 +169,30 @@ public final class Painter {
   }
 
   private void cloud(Box box) {
-    Area cloud = new Area();
-    for (Cloud.Puff puff : Cloud.PUFFS) {
-      cloud.add(
-          new Area(
-              new Ellipse2D.Double(
-                  box.x() + puff.x() * box.width(),
-                  box.y() + puff.y() * box.height(),
-                  puff.width() * box.width(),
-                  puff.height() * box.height())));
+    Path2D cloud = new Path2D.Double();
+    cloud.moveTo(x(box, Cloud.START.x()), y(box, Cloud.START.y()));
+    for (Cloud.Curve c : Cloud.CURVES) {
+      cloud.curveTo(
+          x(box, c.x1()),
+          y(box, c.y1()),
+          x(box, c.x2()),
+          y(box, c.y2()),
+          x(box, c.x()),
+          y(box, c.y()));
     }
-    cloud.add(
-        new Area(
-            new Rectangle2D.Double(
-                box.x() + box.width() * 0.2,
-                box.y() + box.height() * 0.3,
-                box.width() * 0.6,
-                box.height() * 0.5)));
+    cloud.closePath();
     g.setColor(THING);
     g.fill(cloud);
     g.setColor(WIRE);
     g.setStroke(new BasicStroke(1.5f));
     g.draw(cloud);
+  }
+
+  private static double x(Box box, double part) {
+    return box.x() + part * box.width();
+  }
+
+  private static double y(Box box, double part) {
+    return box.y() + part * box.height();
   }
 }

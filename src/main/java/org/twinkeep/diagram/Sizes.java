@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.twinkeep.diagram.Box.Size;
 import org.twinkeep.diagram.Topology.Badge;
+import org.twinkeep.diagram.Topology.Kind;
 import org.twinkeep.diagram.Topology.Machine;
 import org.twinkeep.diagram.Topology.Port;
 import org.twinkeep.diagram.Topology.Segment;
@@ -26,6 +27,8 @@ public final class Sizes {
 
   /** Height of a line of small text. */
   public static final double LINE = 15;
+
+  private static final int MOST_SERVICES = 3;
 
   /** More added addresses are counted, not listed. */
   static final int MOST_ADDED = 5;
@@ -92,10 +95,18 @@ public final class Sizes {
 
   static Size thing(Thing thing) {
     List<String> lines = Stream.concat(Stream.of(thing.name()), thing.lines().stream()).toList();
-    String services = String.join(", ", thing.services());
+    String services = services(thing);
     double width = Math.max(widest(lines) + 40, text(services, SMALL) + 24);
     int rows = lines.size() + (thing.services().isEmpty() ? 0 : 1);
-    return new Size(Math.clamp(width, 96, 190), rows * LINE + 14);
+    return thing.kind() == Kind.NETWORK
+        ? new Size(Math.max(width, 96) + 24, rows * LINE + 30)
+        : new Size(Math.max(width, 96), rows * LINE + 14);
+  }
+
+  /** The services that a thing offers, in one line; many are cut short. */
+  public static String services(Thing thing) {
+    String some = String.join(", ", thing.services().stream().limit(MOST_SERVICES).toList());
+    return thing.services().size() > MOST_SERVICES ? some + ", …" : some;
   }
 
   static Size internet() {

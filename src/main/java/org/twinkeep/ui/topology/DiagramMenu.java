@@ -1,0 +1,75 @@
+package org.twinkeep.ui.topology;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.twinkeep.model.Id;
+import org.twinkeep.ui.kit.Icons;
+
+/** The context menu of the diagram; what cannot be done now is disabled. */
+final class DiagramMenu {
+
+  private final TopologyViewModel model;
+  private final Viewport viewport;
+  private final Consumer<List<Id>> showRules;
+  private final ContextMenu menu = new ContextMenu();
+
+  /**
+   * Builds the menu.
+   *
+   * @param showRules selects rules and brings their table to the front
+   */
+  DiagramMenu(TopologyViewModel model, Viewport viewport, Consumer<List<Id>> showRules) {
+    this.model = model;
+    this.viewport = viewport;
+    this.showRules = showRules;
+    menu.setId("diagram-menu");
+    viewport.setOnContextMenuRequested(
+        event -> {
+          show(viewport, event.getScreenX(), event.getScreenY());
+          event.consume();
+        });
+    viewport.setOnMousePressed(event -> menu.hide());
+  }
+
+  private void show(Node owner, double x, double y) {
+    int selected = model.selectedKeys().size();
+    List<Id> rules = model.rulesAboutSelected();
+    String about = rules.size() == 1 ? "Show the rule about this" : "Show the rules about this";
+    menu.getItems()
+        .setAll(
+            item(
+                rules.isEmpty() ? "No rule names this" : about + " (" + rules.size() + ")",
+                "mdi2s-shield-search",
+                rules.isEmpty(),
+                () -> showRules.accept(rules)),
+            new SeparatorMenuItem(),
+            item("Align in a row", "mdi2a-align-vertical-center", selected < 2, model::alignInRow),
+            item(
+                "Align in a column",
+                "mdi2a-align-horizontal-center",
+                selected < 2,
+                model::alignInColumn),
+            item(
+                "Place automatically",
+                "mdi2a-auto-fix",
+                model.selectedKeys().stream().noneMatch(model::isPlaced),
+                model::releaseSelected),
+            item("Tidy up everything", "mdi2b-broom", false, model::tidyUp),
+            new SeparatorMenuItem(),
+            item("Select all", "mdi2s-select-all", false, model::selectAll),
+            item("Zoom to fit", "mdi2f-fit-to-page-outline", false, viewport::fit),
+            item("Zoom to 100 %", "mdi2m-magnify", false, viewport::zoomToFull));
+    menu.show(owner, x, y);
+  }
+
+  private static MenuItem item(String text, String icon, boolean disabled, Runnable action) {
+    MenuItem item = new MenuItem(text, Icons.of(icon));
+    item.setDisable(disabled);
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+}

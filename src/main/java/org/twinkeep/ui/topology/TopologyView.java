@@ -1,0 +1,147 @@
+package org.twinkeep.ui.topology;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.twinkeep.diagram.Drawing;
+import org.twinkeep.model.Id;
+import org.twinkeep.problem.Problem;
+import org.twinkeep.ui.kit.Command;
+import org.twinkeep.ui.kit.Commands;
+import org.twinkeep.ui.kit.EmptyState;
+import org.twinkeep.ui.kit.Icons;
+import org.twinkeep.workbench.Workbench;
+
+/** The firewall's diagram: Figure 1 of the article, alive. */
+public final class TopologyView {
+
+  private final StackPane root = new StackPane();
+  private final TopologyViewModel model;
+  private final Plane plane;
+  private final Viewport viewport;
+  private final EmptyState nothing;
+
+  /**
+   * Builds the view.
+   *
+   * @param problems what is wrong in the project now; marked where it is
+   */
+  public TopologyView(
+      Workbench workbench, Commands commands, ObservableValue<List<Problem>> problems) {
+    model = new TopologyViewModel(workbench, problems);
+    plane = new Plane(this::watchFocus);
+    viewport = new Viewport(plane);
+    Gestures gestures = new Gestures(model, viewport);
+    plane.getChildren().add(gestures.band());
+    new Keys(model, viewport, gestures);
+    new ObjectDrop(model, viewport);
+    new DiagramMenu(
+        model,
+        viewport,
+        rules -> {
+          model.select(rules);
+          commands.run(table(rules.getFirst()));
+        });
+    nothing =
+        new EmptyState(
+            Command.SHOW_TOPOLOGY.icon(),
+            "No firewall yet",
+            "The diagram shows a firewall's nodes, networks and shared addresses."
+                + " Make a cluster, or open the sample pair.",
+            commands.button(Command.NEW_CLUSTER));
+    HBox tools = tools();
+    root.setId("topology-view");
+    root.getStyleClass().add("diagram");
+    root.getChildren().addAll(viewport, tools, nothing);
+    StackPane.setAlignment(tools, Pos.BOTTOM_RIGHT);
+    model.drawingProperty().subscribe(this::show);
+    workbench.selection().itemsProperty().subscribe(this::showSelection);
+    problems.subscribe(this::showProblems);
+  }
+
+  public Parent node() {
+    return root;
+  }
+
+  private Command table(Id rule) {
+    return model
+        .kind(rule)
+        .map(
+            kind ->
+                switch (kind) {
+                  case POLICY -> Command.SHOW_POLICY;
+                  case NAT -> Command.SHOW_NAT;
+                  case ROUTING -> Command.SHOW_ROUTING;
+                })
+        .orElse(Command.SHOW_POLICY);
+  }
+
+  private void show(Drawing drawing) {
+    boolean empty = drawing.figures().isEmpty();
+    nothing.setVisible(empty);
+    viewport.setVisible(!empty);
+    plane.show(drawing);
+    viewport.setContent(drawing.bounds());
+    showSelection();
+    showProblems();
+  }
+
+  private void showSelection() {
+    plane.figures().forEach(view -> view.setSelected(model.isSelected(view.figure())));
+    plane
+        .wires()
+        .forEach(wire -> wire.setSelected(wire.element().filter(model::isSelected).isPresent()));
+  }
+
+  private void showProblems() {
+    plane.figures().forEach(view -> view.setProblems(model.problems(view.figure())));
+  }
+
+  private void watchFocus(FigureView view) {
+    view.focusedProperty()
+        .subscribe(
+            focused -> {
+              if (focused) {
+                viewport.reveal(view.figure().box());
+              }
+            });
+  }
+
+  private HBox tools() {
+    Label percent = new Label();
+    percent.setId("zoom-percent");
+    viewport
+        .zoomProperty()
+        .subscribe(zoom -> percent.setText(Math.round(zoom.doubleValue() * 100) + " %"));
+    HBox tools =
+        new HBox(
+            tool("diagram-tidy", "mdi2b-broom", "Tidy up: lay everything out anew", model::tidyUp),
+            tool("zoom-out", "mdi2m-minus", "Smaller  Ctrl+-", viewport::zoomOut),
+            percent,
+            tool("zoom-in", "mdi2p-plus", "Larger  Ctrl++", viewport::zoomIn),
+            tool(
+                "zoom-fit", "mdi2f-fit-to-page-outline", "Show everything  Ctrl+0", viewport::fit));
+    tools.getStyleClass().add("diagram-tools");
+    tools.setAlignment(Pos.CENTER);
+    tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    tools.visibleProperty().bind(viewport.visibleProperty());
+    return tools;
+  }
+
+  private static Button tool(String id, String icon, String text, Runnable action) {
+    Button button = new Button("", Icons.of(icon));
+    button.setId(id);
+    button.getStyleClass().addAll("flat", "button-icon");
+    button.setTooltip(new Tooltip(text));
+    button.setAccessibleText(text);
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+}

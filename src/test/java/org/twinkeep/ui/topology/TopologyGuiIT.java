@@ -1,0 +1,148 @@
+package org.twinkeep.ui.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Bounds;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Project;
+import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.ui.WindowTest;
+import org.twinkeep.ui.kit.Command;
+
+/** The diagram in the real window, used with mouse and keys. */
+final class TopologyGuiIT extends WindowTest {
+
+  private static final Id FIRST = Id.of("lj-fw-1");
+
+  @Test
+  void showsThePairAsInFigureOne() {
+    assertThat(screen("figure-cloud-std_internet").getMaxY())
+        .isLessThan(screen("figure-network-lj-fw_outside").getMinY());
+    Bounds first = screen("figure-node-lj-fw-1");
+    assertThat(screen("figure-network-lj-fw_outside").getMaxY()).isLessThan(first.getMinY());
+    assertThat(first.getMaxX()).isLessThan(screen("figure-node-lj-fw-2").getMinX());
+    assertThat(first.getMaxY()).isLessThan(screen("figure-virtual-lj-fw_inside").getMinY());
+    assertThat(screen("figure-object-web-1").getMinY())
+        .isGreaterThan(screen("figure-network-lj-fw_inside").getMaxY());
+    screenshot("topology-light");
+    screenshot("topology-200", 2);
+    doOnFx(() -> window().commands().run(Command.SWITCH_THEME));
+    screenshot("topology-dark");
+    doOnFx(() -> window().commands().run(Command.SWITCH_THEME));
+  }
+
+  @Test
+  void aNodeMovesWithTheMouseAndUndoPutsItBack() {
+    Project before = shown();
+    Bounds start = screen("figure-node-lj-fw-1");
+
+    drag("#figure-node-lj-fw-1").moveBy(-60, 40).drop();
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(shown().diagram()).containsOnlyKeys(FIRST);
+    assertThat(screen("figure-node-lj-fw-1")).isNotEqualTo(start);
+    doOnFx(() -> window().commands().run(Command.UNDO));
+    assertThat(shown()).isEqualTo(before);
+    assertThat(screen("figure-node-lj-fw-1")).isEqualTo(start);
+  }
+
+  @Test
+  void selectionIsSharedBothWays() {
+    clickOn("#figure-object-web-1");
+    assertThat(onFx(() -> workbench().selection().items())).containsExactly(ArticlePair.WEB);
+
+    doOnFx(() -> workbench().selection().select(FIRST));
+    assertThat(isSelected("figure-node-lj-fw-1")).isTrue();
+    assertThat(isSelected("figure-object-web-1")).isFalse();
+    screenshot("topology-selected");
+  }
+
+  @Test
+  void escapeTakesAMoveBack() {
+    Bounds start = screen("figure-node-lj-fw-1");
+    drag("#figure-node-lj-fw-1").moveBy(-60, 40);
+    press(KeyCode.ESCAPE).release(KeyCode.ESCAPE).drop();
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(shown().diagram()).isEmpty();
+    assertThat(screen("figure-node-lj-fw-1")).isEqualTo(start);
+  }
+
+  @Test
+  void theRubberBandSelectsWhatItMeets() {
+    Bounds first = screen("figure-node-lj-fw-1");
+    Bounds second = screen("figure-node-lj-fw-2");
+    moveTo(first.getMinX() - 15, first.getMinY() + 3)
+        .press(MouseButton.PRIMARY)
+        .moveTo(second.getMaxX() + 10, second.getMaxY() - 3)
+        .release(MouseButton.PRIMARY);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(onFx(() -> workbench().selection().items()))
+        .containsExactlyInAnyOrder(FIRST, Id.of("lj-fw-2"));
+  }
+
+  @Test
+  void theKeyboardReachesAndMovesFigures() {
+    clickOn("#figure-node-lj-fw-1");
+    type(KeyCode.TAB).type(KeyCode.SPACE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(onFx(() -> workbench().selection().items())).containsExactly(Id.of("lj-fw-2"));
+    type(KeyCode.RIGHT);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(shown().diagram()).containsOnlyKeys(Id.of("lj-fw-2"));
+  }
+
+  @Test
+  void zoomsAboutTheMouse() {
+    Bounds before = screen("figure-node-lj-fw-1");
+    moveTo("#figure-node-lj-fw-1");
+    doOnFx(
+        () ->
+            byId("figure-node-lj-fw-1")
+                .fireEvent(
+                    new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        0,
+                        0,
+                        0,
+                        0,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        40,
+                        0,
+                        40,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
+                        null)));
+    assertThat(screen("figure-node-lj-fw-1").getWidth()).isGreaterThan(before.getWidth());
+    clickOn("#zoom-fit");
+    assertThat(screen("figure-node-lj-fw-1")).isEqualTo(before);
+  }
+
+  private Bounds screen(String id) {
+    return onFx(
+        () -> {
+          var node = byId(id);
+          return node.localToScreen(node.getLayoutBounds());
+        });
+  }
+
+  private boolean isSelected(String id) {
+    return onFx(
+        () ->
+            byId(id).getPseudoClassStates().stream()
+                .anyMatch(state -> state.getPseudoClassName().equals("selected")));
+  }
+}

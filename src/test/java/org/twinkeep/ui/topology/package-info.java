@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinkeep.ui.topology;
+
+import org.jspecify.annotations.NullMarked;
