@@ -1,198 +1,148 @@
 package org.twinkeep.diagram;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.stream.Stream;
+import org.twinkeep.diagram.Brush.Stroke;
+import org.twinkeep.diagram.Brush.Type;
 import org.twinkeep.diagram.Drawing.Align;
 import org.twinkeep.diagram.Drawing.Caption;
 import org.twinkeep.diagram.Drawing.Figure;
 import org.twinkeep.diagram.Drawing.Wire;
-import org.twinkeep.diagram.Drawing.WireKind;
-import org.twinkeep.diagram.Topology.Kind;
+import org.twinkeep.diagram.Topology.Thing;
+import org.twinkeep.model.Point;
 
-/** Paints a drawing for paper: dark on white. The same painter serves SVG, PDF and PNG. */
+/** Paints a drawing for paper: dark on white. One painter serves all kinds of pictures. */
 public final class Painter {
 
-  private static final Color INK = new Color(0x1f2328);
-  private static final Color FAINT = new Color(0x59636e);
-  private static final Color WIRE = new Color(0x6e7781);
-  private static final Color NODE = new Color(0xddf4ff);
-  private static final Color NODE_EDGE = new Color(0x0969da);
-  private static final Color SYNC = new Color(0x8250df);
-  private static final Color BADGE = new Color(0xdafbe1);
-  private static final Color BADGE_EDGE = new Color(0x1a7f37);
-  private static final Color THING = new Color(0xf6f8fa);
-  private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, (int) Sizes.SMALL);
-  private static final Font BOLD = SMALL.deriveFont(Font.BOLD);
-  private static final Font LARGE = BOLD.deriveFont((float) Sizes.LARGE);
+  private static final int WHITE = 0xffffff;
+  private static final int INK = 0x1f2328;
+  private static final int FAINT = 0x59636e;
+  private static final int WIRE = 0x6e7781;
+  private static final int NODE = 0xddf4ff;
+  private static final int NODE_EDGE = 0x0969da;
+  private static final int SYNC = 0x8250df;
+  private static final int BADGE = 0xdafbe1;
+  private static final int BADGE_EDGE = 0x1a7f37;
+  private static final int THING = 0xf6f8fa;
 
-  private final Graphics2D g;
+  private static final Type NAME = new Type(Sizes.SMALL, true, INK);
+  private static final Type DETAIL = new Type(Sizes.SMALL, false, FAINT);
+  private static final Type SERVICES = new Type(Sizes.SMALL, false, BADGE_EDGE);
+  private static final Type TITLE = new Type(Sizes.LARGE, true, INK);
 
-  private Painter(Graphics2D g) {
-    this.g = g;
+  /** From the upper edge of a line of text to its base line. */
+  private static final double ASCENT = 11;
+
+  private final Brush brush;
+
+  private Painter(Brush brush) {
+    this.brush = brush;
   }
 
-  /** Paints; the upper left corner of the drawing's bounds comes to (0, 0). */
-  public static void paint(Drawing drawing, Graphics2D target) {
-    Graphics2D g = (Graphics2D) target.create();
-    g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    g.translate(-drawing.bounds().x(), -drawing.bounds().y());
-    Painter painter = new Painter(g);
+  /** Paints everything, at the drawing's own coordinates. */
+  public static void paint(Drawing drawing, Brush brush) {
+    Painter painter = new Painter(brush);
     drawing.wires().forEach(painter::wire);
     drawing.figures().forEach(painter::figure);
-    g.dispose();
   }
 
   private void wire(Wire wire) {
-    Line2D line = new Line2D.Double(wire.from().x(), wire.from().y(), wire.to().x(), wire.to().y());
-    boolean sync = wire.kind() == WireKind.STATE_SYNC;
-    g.setColor(Color.WHITE);
-    g.setStroke(new BasicStroke(7));
-    g.draw(line);
-    g.setColor(sync ? SYNC : WIRE);
-    g.setStroke(
-        sync
-            ? new BasicStroke(
-                2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 4}, 0)
-            : new BasicStroke(1.5f));
-    g.draw(line);
+    brush.line(wire.from(), wire.to(), Stroke.solid(WHITE, 7));
+    brush.line(
+        wire.from(),
+        wire.to(),
+        switch (wire.kind()) {
+          case STATE_SYNC -> new Stroke(SYNC, 2, List.of(7.0, 4.0));
+          case INTERFACE, INTERNET, BEHIND -> Stroke.solid(WIRE, 1.5);
+        });
     wire.captions().forEach(this::caption);
   }
 
   private void caption(Caption caption) {
-    double y = caption.box().y();
-    for (int i = 0; i < caption.lines().size(); i++) {
-      text(caption.lines().get(i), caption.box(), y, caption.align(), i == 0);
+    lines(caption.lines(), caption.box(), caption.align());
+  }
+
+  /** Lines from the upper edge of a box; the first stands out. */
+  private void lines(List<String> lines, Box box, Align align) {
+    double y = box.y();
+    for (int i = 0; i < lines.size(); i++) {
+      text(lines.get(i), box, y, align, i == 0 ? NAME : DETAIL);
       y += Sizes.LINE;
     }
   }
 
-  private void text(String text, Box box, double top, Align align, boolean bold) {
-    g.setFont(bold ? BOLD : SMALL);
-    g.setColor(bold ? INK : FAINT);
-    put(text, box, top, align);
-  }
-
-  private void put(String text, Box box, double top, Align align) {
-    double width = g.getFontMetrics().getStringBounds(text, g).getWidth();
+  private void text(String text, Box box, double top, Align align, Type type) {
     double x =
         switch (align) {
           case LEFT -> box.x();
-          case CENTRE -> box.centreX() - width / 2;
-          case RIGHT -> box.right() - width;
+          case CENTRE -> box.centreX();
+          case RIGHT -> box.right();
         };
-    g.drawString(text, (float) x, (float) (top + Sizes.LINE - 4));
+    brush.text(text, x, top + ASCENT, align, type);
+  }
+
+  /** A box of the height of these lines in the middle of another. */
+  private static Box middle(Box box, int lines) {
+    double height = lines * Sizes.LINE;
+    return new Box(box.x(), box.centreY() - height / 2, box.width(), height);
   }
 
   private void figure(Figure figure) {
-    switch (figure) {
-      case Figure.Line line -> line(line);
-      case Figure.Node node -> node(node);
-      case Figure.Virtual virtual -> virtual(virtual);
-      case Figure.Behind behind -> behind(behind);
-      case Figure.Internet internet -> {
-        cloud(internet.box());
-        g.setFont(BOLD);
-        g.setColor(INK);
-        put("Internet", internet.box(), internet.box().centreY() - Sizes.LINE / 2, Align.CENTRE);
-      }
-    }
+    brush.group(
+        figure.key().value(),
+        () -> {
+          switch (figure) {
+            case Figure.Line line -> line(line);
+            case Figure.Node node -> node(node);
+            case Figure.Virtual virtual -> virtual(virtual);
+            case Figure.Behind behind -> behind(behind.thing(), behind.box());
+            case Figure.Internet internet -> {
+              brush.cloud(internet.box(), THING, Stroke.solid(WIRE, 1.5));
+              lines(List.of("Internet"), middle(internet.box(), 1), Align.CENTRE);
+            }
+          }
+        });
   }
 
   private void line(Figure.Line line) {
     Box box = line.box();
-    g.setColor(INK);
-    g.setStroke(new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-    g.draw(new Line2D.Double(box.x(), box.centreY(), box.right(), box.centreY()));
+    brush.line(
+        new Point(box.x(), box.centreY()),
+        new Point(box.right(), box.centreY()),
+        Stroke.solid(INK, 4));
     caption(line.caption());
   }
 
   private void node(Figure.Node node) {
-    round(node.box(), 8, NODE, NODE_EDGE);
-    double y = node.box().centreY() - (node.machine().lines().size() + 1) * Sizes.LINE / 2;
-    g.setFont(LARGE);
-    g.setColor(INK);
-    put(node.machine().name(), node.box(), y, Align.CENTRE);
+    brush.box(node.box(), 8, NODE, Stroke.solid(NODE_EDGE, 1.5));
+    Box text = middle(node.box(), 1 + node.machine().lines().size());
+    text(node.machine().name(), text, text.y(), Align.CENTRE, TITLE);
+    double y = text.y();
     for (String line : node.machine().lines()) {
       y += Sizes.LINE;
-      text(line, node.box(), y, Align.CENTRE, false);
+      text(line, text, y, Align.CENTRE, DETAIL);
     }
   }
 
   private void virtual(Figure.Virtual virtual) {
-    round(virtual.box(), 10, BADGE, BADGE_EDGE);
+    brush.box(virtual.box(), 10, BADGE, Stroke.solid(BADGE_EDGE, 1.5));
     List<String> lines = Sizes.lines(virtual.badge());
-    double y = virtual.box().y() + 5;
-    for (int i = 0; i < lines.size(); i++) {
-      text(lines.get(i), virtual.box(), y, Align.CENTRE, i == 0);
-      y += Sizes.LINE;
-    }
+    lines(lines, middle(virtual.box(), lines.size()), Align.CENTRE);
   }
 
-  private void behind(Figure.Behind behind) {
-    if (behind.thing().kind() == Kind.NETWORK) {
-      cloud(behind.box());
-    } else {
-      round(behind.box(), 4, THING, WIRE);
+  private void behind(Thing thing, Box box) {
+    switch (thing.kind()) {
+      case NETWORK -> brush.cloud(box, THING, Stroke.solid(WIRE, 1.5));
+      case HOST -> brush.box(box, 4, THING, Stroke.solid(WIRE, 1));
+      case RANGE -> brush.box(box, 4, THING, new Stroke(WIRE, 1, List.of(5.0, 3.0)));
     }
-    int rows = 1 + behind.thing().lines().size() + (behind.thing().services().isEmpty() ? 0 : 1);
-    double y = behind.box().centreY() - rows * Sizes.LINE / 2;
-    text(behind.thing().name(), behind.box(), y, Align.CENTRE, true);
-    for (String line : behind.thing().lines()) {
-      y += Sizes.LINE;
-      text(line, behind.box(), y, Align.CENTRE, false);
+    List<String> lines = Stream.concat(Stream.of(thing.name()), thing.lines().stream()).toList();
+    boolean offers = !thing.services().isEmpty();
+    Box text = middle(box, lines.size() + (offers ? 1 : 0));
+    lines(lines, text, Align.CENTRE);
+    if (offers) {
+      double last = text.bottom() - Sizes.LINE;
+      text(Sizes.services(thing), text, last, Align.CENTRE, SERVICES);
     }
-    if (!behind.thing().services().isEmpty()) {
-      g.setFont(SMALL);
-      g.setColor(BADGE_EDGE);
-      put(Sizes.services(behind.thing()), behind.box(), y + Sizes.LINE, Align.CENTRE);
-    }
-  }
-
-  private void round(Box box, double radius, Color fill, Color edge) {
-    var shape =
-        new RoundRectangle2D.Double(
-            box.x(), box.y(), box.width(), box.height(), 2 * radius, 2 * radius);
-    g.setColor(fill);
-    g.fill(shape);
-    g.setColor(edge);
-    g.setStroke(new BasicStroke(1.5f));
-    g.draw(shape);
-  }
-
-  private void cloud(Box box) {
-    Path2D cloud = new Path2D.Double();
-    cloud.moveTo(x(box, Cloud.START.x()), y(box, Cloud.START.y()));
-    for (Cloud.Curve c : Cloud.CURVES) {
-      cloud.curveTo(
-          x(box, c.x1()),
-          y(box, c.y1()),
-          x(box, c.x2()),
-          y(box, c.y2()),
-          x(box, c.x()),
-          y(box, c.y()));
-    }
-    cloud.closePath();
-    g.setColor(THING);
-    g.fill(cloud);
-    g.setColor(WIRE);
-    g.setStroke(new BasicStroke(1.5f));
-    g.draw(cloud);
-  }
-
-  private static double x(Box box, double part) {
-    return box.x() + part * box.width();
-  }
-
-  private static double y(Box box, double part) {
-    return box.y() + part * box.height();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinkeep.interchange.picture;
+
+import org.jspecify.annotations.NullMarked;
