@@ -171,7 +171,7 @@ boot() {
   use_node "$1"
   ! is_on || fail "$node is already on"
   await_off 30 || fail "$node does not go off"
-  setsid "$here/lab" supervise "$lab" "$node" >>"$disk/console.log" 2>&1 </dev/null 7>&- &
+  setsid bash "$here/lab" supervise "$lab" "$node" >>"$disk/console.log" 2>&1 </dev/null 7>&- &
   echo $! >"$disk/supervisor"
   until_true 60 leader_known none || fail "$node did not start: $(tail -n 3 "$disk/console.log")"
 }
