@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinkeep.edit.newcluster;
+
+import org.jspecify.annotations.NullMarked;
