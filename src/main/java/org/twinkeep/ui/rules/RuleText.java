@@ -1,0 +1,97 @@
+package org.twinkeep.ui.rules;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.twinkeep.edit.RulePart;
+import org.twinkeep.model.Action;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.NatAction;
+import org.twinkeep.model.NatRule;
+import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.Project;
+import org.twinkeep.model.Rule;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.model.RoutingRule;
+
+/** Rules and their parts in words. */
+final class RuleText {
+
+  private RuleText() {}
+
+  /** One line that says what the rule does: {@code Accept: source inside, service web}. */
+  static String of(Project project, Rule rule) {
+    String cells =
+        RulePart.partsOf(rule).stream()
+            .filter(part -> part.of(rule).filter(c -> !c.isAny()).isPresent())
+            .map(part -> part.title() + " " + cell(project, part.of(rule).orElse(Cell.ANY)))
+            .collect(Collectors.joining(", "));
+    String comment = rule.info().comment().isBlank() ? "" : "  # " + rule.info().comment();
+    return (rule.enabled() ? "" : "(off) ")
+        + action(project, rule)
+        + (cells.isEmpty() ? ": everything" : ": " + cells)
+        + comment.replaceAll("\\R", " ");
+  }
+
+  private static String cell(Project project, Cell cell) {
+    return (cell.negated() ? "not " : "")
+        + cell.members().stream().map(id -> name(project, id)).collect(Collectors.joining(" or "));
+  }
+
+  static String name(Project project, Id id) {
+    return project.element(id).map(e -> e.name()).orElse(id.value());
+  }
+
+  /** Names, one a line. */
+  static String names(Project project, List<Id> ids) {
+    return ids.stream().map(id -> name(project, id)).collect(Collectors.joining("\n"));
+  }
+
+  static String action(Project project, Rule rule) {
+    return switch (rule) {
+      case PolicyRule r -> action(project, r.action());
+      case NatRule r -> action(project, r.action());
+      case RoutingRule _ -> "Route";
+    };
+  }
+
+  static String action(Project project, Action action) {
+    return switch (action) {
+      case Action.Accept() -> "Accept";
+      case Action.Deny() -> "Deny";
+      case Action.Reject(var with) -> "Reject: " + words(with);
+      case Action.Continue() -> "Continue";
+      case Action.Branch(Id set) -> "Branch: " + ruleSetName(project, set);
+      case Action.Return() -> "Return";
+      case Action.Custom(var _, var _) -> "Custom";
+    };
+  }
+
+  static String action(Project project, NatAction action) {
+    return switch (action) {
+      case NatAction.Translate() -> "Translate";
+      case NatAction.Exempt() -> "No NAT";
+      case NatAction.Branch(Id set) -> "Branch: " + ruleSetName(project, set);
+    };
+  }
+
+  /** The name of a rule set; its id when there is none. */
+  static String ruleSetName(Project project, Id id) {
+    return project.firewalls().stream()
+        .flatMap(f -> f.ruleSets().find(id).stream())
+        .map(RuleSet::name)
+        .findFirst()
+        .orElse(id + " (missing)");
+  }
+
+  /** {@code PORT_UNREACHABLE} → {@code port unreachable}. */
+  static String words(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  static String join(Stream<String> words) {
+    return words.filter(w -> !w.isBlank()).collect(Collectors.joining(" · "));
+  }
+}

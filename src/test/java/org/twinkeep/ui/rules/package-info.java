@@ -1,0 +1,2 @@
+/** Tests of the rules tables. */
+package org.twinkeep.ui.rules;
