@@ -64,7 +64,10 @@ record Chip(RulePart part, Id id, String name, String icon, String summary, bool
     return project
         .owner(element.id())
         .flatMap(
-            f -> f.nodes().stream().filter(n -> n.findInterface(element.id()).isPresent()).findFirst())
+            f ->
+                f.nodes().stream()
+                    .filter(n -> n.findInterface(element.id()).isPresent())
+                    .findFirst())
         .map(Node::name)
         .map(node -> node + " " + element.name())
         .orElse(element.name());

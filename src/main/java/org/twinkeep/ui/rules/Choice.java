@@ -42,7 +42,11 @@ record Choice(
     String kind = described.kind();
     String hint =
         typed.hint().isEmpty()
-            ? "Made the " + kind.toLowerCase(java.util.Locale.ROOT) + " " + typed.object().name() + "."
+            ? "Made the "
+                + kind.toLowerCase(java.util.Locale.ROOT)
+                + " "
+                + typed.object().name()
+                + "."
             : typed.hint();
     return new Choice(
         part,

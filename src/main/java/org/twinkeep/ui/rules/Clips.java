@@ -62,8 +62,7 @@ final class Clips {
   }
 
   private Clip objects(List<Id> ids, boolean negated) {
-    return new Clip.Objects(
-        model.project(), ids, negated, RuleText.names(model.project(), ids));
+    return new Clip.Objects(model.project(), ids, negated, RuleText.names(model.project(), ids));
   }
 
   private Optional<Clip> rules(List<Rule> rules) {
@@ -72,6 +71,16 @@ final class Clips {
     return rules.isEmpty()
         ? Optional.empty()
         : Optional.of(new Clip.Rules(model.project(), rules, text));
+  }
+
+  /** What was copied last in any table. */
+  Optional<Clip> last() {
+    return clipboard.get();
+  }
+
+  /** Pastes objects of this project, copied in another view. */
+  void pasteIds(List<Id> ids) {
+    paste(new Clip.Objects(model.project(), ids, false, RuleText.names(model.project(), ids)));
   }
 
   /** Pastes what was copied in a table. */
@@ -164,8 +173,7 @@ final class Clips {
     }
     model.apply(Edit.all(title, edits), refused);
     model.select(
-        new Cursor(
-            model.cursor().row(), model.cursor().column(), Optional.of(at.part()), fitting));
+        new Cursor(model.cursor().row(), model.cursor().column(), Optional.of(at.part()), fitting));
   }
 
   private void pasteRules(Clip.Rules clip) {

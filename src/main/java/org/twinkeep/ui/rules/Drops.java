@@ -83,8 +83,7 @@ final class Drops {
                 "Move " + what + " to " + part.title(), payload.from().get(), to, fitting)
             : CellEdits.add("Add " + what + " to " + part.title(), to, fitting);
     model.apply(edit, move ? leftBehind(payload.from().get(), fitting) : leftOut(payload, part));
-    model.select(
-        new Cursor(rule.id().value(), column, Optional.of(part), fitting));
+    model.select(new Cursor(rule.id().value(), column, Optional.of(part), fitting));
   }
 
   /** Says so when a move emptied the cell that it came from. */
@@ -204,8 +203,7 @@ final class Drops {
     String title = RuleActions.plural(copy ? "Copy" : "Move", ids.size()) + " to " + target.name();
     List<Rule> added = copy ? RuleEdits.copies(model.project(), rules) : rules;
     Edit add = RuleEdits.insert(title, target.id(), place.position(), added);
-    model.apply(
-        copy ? add : Edit.all(title, List.of(RuleEdits.remove(title, source, ids), add)));
+    model.apply(copy ? add : Edit.all(title, List.of(RuleEdits.remove(title, source, ids), add)));
     actions.selectRules(added.stream().map(Rule::id).toList());
   }
 
@@ -220,8 +218,7 @@ final class Drops {
       case Row.User(Rule rule) ->
           new Place(model.number(rule.id()) - (after ? 0 : 1), rule.info().section());
       case Row.Section section -> new Place(model.number(section.first()) - 1, section.title());
-      case Row.Automatic automatic ->
-          new Place(automatic.content().above() ? 0 : rules.size(), "");
+      case Row.Automatic automatic -> new Place(automatic.content().above() ? 0 : rules.size(), "");
     };
   }
 

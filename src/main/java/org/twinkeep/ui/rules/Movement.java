@@ -76,8 +76,7 @@ final class Movement {
     }
     long wanted = (long) model.indexOf(model.cursor().row()) + step;
     int to = (int) Math.clamp(wanted, 0L, model.rows().size() - 1L);
-    model.select(
-        entering(model.rows().get(to).key(), model.cursor().column(), List::getFirst));
+    model.select(entering(model.rows().get(to).key(), model.cursor().column(), List::getFirst));
   }
 
   private interface Entry {

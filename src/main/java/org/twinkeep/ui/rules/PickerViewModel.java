@@ -69,8 +69,7 @@ final class PickerViewModel {
     String typed = text.get().strip().toLowerCase(Locale.ROOT);
     int blank = typed.indexOf(' ');
     String first = blank < 0 ? typed : typed.substring(0, blank);
-    List<RulePart> named =
-        parts.stream().filter(p -> direction(p).equals(first)).toList();
+    List<RulePart> named = parts.stream().filter(p -> direction(p).equals(first)).toList();
     String rest = named.isEmpty() ? typed : blank < 0 ? "" : typed.substring(blank + 1);
     return Stream.concat(
             named.stream().flatMap(p -> directed(p, rest)),

@@ -341,7 +341,9 @@ public final class RuleActions {
             });
   }
 
-  /** The cell of the rule under the cursor: that of the picked object, else the first filled one. */
+  /**
+   * The cell of the rule under the cursor: that of the picked object, else the first filled one.
+   */
   Optional<CellEdits.At> at() {
     Cursor cursor = model.cursor();
     return model
@@ -374,8 +376,7 @@ public final class RuleActions {
         .filter(set -> model.ruleAt(cursor.row()).isPresent())
         .ifPresent(
             set -> {
-              CellEdits.At at =
-                  new CellEdits.At(set.id(), Id.of(cursor.row()), choice.part());
+              CellEdits.At at = new CellEdits.At(set.id(), Id.of(cursor.row()), choice.part());
               Id id = choice.element().id();
               model.apply(choice.edit(at), choice.hint());
               model.select(Cursor.chip(cursor.row(), cursor.column(), choice.part(), id));

@@ -81,8 +81,21 @@ public enum RuleColumn {
     return switch (kind) {
       case POLICY ->
           List.of(
-              NUMBER, ENABLED, SOURCE, DESTINATION, SERVICE, INTERFACE, TIME, ACTION, OPTIONS,
-              COMMENT, HITS, OWNER, TICKET, REVIEW, EXPIRES);
+              NUMBER,
+              ENABLED,
+              SOURCE,
+              DESTINATION,
+              SERVICE,
+              INTERFACE,
+              TIME,
+              ACTION,
+              OPTIONS,
+              COMMENT,
+              HITS,
+              OWNER,
+              TICKET,
+              REVIEW,
+              EXPIRES);
       case NAT ->
           List.of(
               NUMBER,
@@ -104,8 +117,18 @@ public enum RuleColumn {
               EXPIRES);
       case ROUTING ->
           List.of(
-              NUMBER, ENABLED, DESTINATION, GATEWAY, OUT, METRIC, OPTIONS, COMMENT, OWNER, TICKET,
-              REVIEW, EXPIRES);
+              NUMBER,
+              ENABLED,
+              DESTINATION,
+              GATEWAY,
+              OUT,
+              METRIC,
+              OPTIONS,
+              COMMENT,
+              OWNER,
+              TICKET,
+              REVIEW,
+              EXPIRES);
     };
   }
 }

@@ -12,9 +12,9 @@ import org.twinkeep.model.NatAction;
 import org.twinkeep.model.NatRule;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Project;
+import org.twinkeep.model.RoutingRule;
 import org.twinkeep.model.Rule;
 import org.twinkeep.model.RuleSet;
-import org.twinkeep.model.RoutingRule;
 
 /** Rules and their parts in words. */
 final class RuleText {

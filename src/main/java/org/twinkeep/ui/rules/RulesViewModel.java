@@ -357,8 +357,7 @@ public final class RulesViewModel {
 
   /** Follows what other views select: rules of this table, and objects to highlight. */
   private void follow(List<Id> items) {
-    highlighted.set(
-        new HashSet<>(items.stream().filter(id -> !numbers.containsKey(id)).toList()));
+    highlighted.set(new HashSet<>(items.stream().filter(id -> !numbers.containsKey(id)).toList()));
     if (items.equals(shared())) {
       return;
     }

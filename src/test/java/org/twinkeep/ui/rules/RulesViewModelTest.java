@@ -38,7 +38,8 @@ final class RulesViewModelTest {
         .filteredOn(Row.Section.class::isInstance)
         .extracting(row -> ((Row.Section) row).title() + " " + ((Row.Section) row).count())
         .containsExactly("Firewalls 2", "Traffic 2");
-    assertThat(userRows()).containsExactly("administration", "ping-firewalls", "inside-out", "web-in");
+    assertThat(userRows())
+        .containsExactly("administration", "ping-firewalls", "inside-out", "web-in");
     assertThat(model.number(Id.of("inside-out"))).isEqualTo(3);
   }
 
@@ -223,8 +224,7 @@ final class RulesViewModelTest {
   @Test
   void anInterfaceConditionCanBeTurnedRound() {
     model.select(
-        Cursor.chip(
-            "web-in", RuleColumn.INTERFACE, RulePart.IN_INTERFACE, ArticlePair.OUTSIDE));
+        Cursor.chip("web-in", RuleColumn.INTERFACE, RulePart.IN_INTERFACE, ArticlePair.OUTSIDE));
     actions.direct(RulePart.EITHER_INTERFACE);
     PolicyRule rule = (PolicyRule) rule("web-in");
     assertThat(rule.interfaces().in()).isEqualTo(Cell.ANY);
@@ -289,7 +289,9 @@ final class RulesViewModelTest {
 
   @Test
   void explainsWhyADropIsRefused() {
-    assertThat(drops.refusal(Payload.objects(List.of(Id.of("std:ssh"))), row("web-in"), RulePart.SOURCE))
+    assertThat(
+            drops.refusal(
+                Payload.objects(List.of(Id.of("std:ssh"))), row("web-in"), RulePart.SOURCE))
         .hasValueSatisfying(why -> assertThat(why).contains("TCP service"));
     assertThat(
             drops.refusal(
@@ -297,7 +299,9 @@ final class RulesViewModelTest {
         .contains("web-1 is already there.");
     assertThat(
             drops.refusal(
-                Payload.objects(List.of(ArticlePair.WEB)), model.rows().getFirst(), RulePart.SOURCE))
+                Payload.objects(List.of(ArticlePair.WEB)),
+                model.rows().getFirst(),
+                RulePart.SOURCE))
         .hasValueSatisfying(why -> assertThat(why).contains("Twinkeep"));
   }
 
@@ -313,8 +317,7 @@ final class RulesViewModelTest {
     drops.onCell(payload, row("inside-out"), RuleColumn.DESTINATION, RulePart.DESTINATION, false);
     assertThat(((PolicyRule) rule("web-in")).destination()).isEqualTo(Cell.ANY);
     assertThat(model.messageProperty().get()).isEqualTo("The destination is now any.");
-    assertThat(((PolicyRule) rule("inside-out")).destination())
-        .isEqualTo(Cell.of(ArticlePair.WEB));
+    assertThat(((PolicyRule) rule("inside-out")).destination()).isEqualTo(Cell.of(ArticlePair.WEB));
   }
 
   @Test
@@ -329,8 +332,7 @@ final class RulesViewModelTest {
   @Test
   void rulesDroppedOnASectionJoinIt() {
     Payload payload =
-        Payload.rules(
-            List.of(Id.of("inside-out"), Id.of("web-in")), Id.of("lj-fw:policy"));
+        Payload.rules(List.of(Id.of("inside-out"), Id.of("web-in")), Id.of("lj-fw:policy"));
     drops.onRow(payload, Optional.of(row("administration")), false, false);
     assertThat(userRows())
         .containsExactly("inside-out", "web-in", "administration", "ping-firewalls");
@@ -359,8 +361,7 @@ final class RulesViewModelTest {
     clips.cut();
     assertThat(userRows()).doesNotContain("web-in");
     Project other =
-        ArticlePair.project()
-            .withObjects(ArticlePair.project().objects().without(ArticlePair.WEB));
+        ArticlePair.project().withObjects(ArticlePair.project().objects().without(ArticlePair.WEB));
     Workbench there = new Workbench(other);
     RulesViewModel theirs = new RulesViewModel(there, Kind.POLICY);
     new Clips(theirs, new RuleActions(theirs), clipboard).paste();
@@ -408,10 +409,7 @@ final class RulesViewModelTest {
   }
 
   private List<String> userRows() {
-    return model.rows().stream()
-        .filter(Row.User.class::isInstance)
-        .map(Row::key)
-        .toList();
+    return model.rows().stream().filter(Row.User.class::isInstance).map(Row::key).toList();
   }
 
   private static org.assertj.core.groups.Tuple tuple(Object... values) {

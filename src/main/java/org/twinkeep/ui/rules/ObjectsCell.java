@@ -1,0 +1,254 @@
+package org.twinkeep.ui.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
+import org.twinkeep.compile.AutomaticRow;
+import org.twinkeep.edit.CellEdits;
+import org.twinkeep.edit.RulePart;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Rule;
+import org.twinkeep.ui.kit.Icons;
+
+/** A cell that holds objects, one below the other. */
+final class ObjectsCell extends RuleCell {
+
+  private static final PseudoClass NEGATED = PseudoClass.getPseudoClass("negated");
+
+  /** So many objects are shown; the rest is behind "more". */
+  private static final int SHOWN = 8;
+
+  private final VBox box = new VBox();
+  private final Label any = new Label();
+  private final Label not = new Label("not", Icons.of("mdi2n-not-equal-variant"));
+  private final Label more = new Label();
+  private final List<ChipView> pool = new ArrayList<>();
+  private final CellDropTarget dropTarget;
+  private List<Chip> rendered = List.of();
+  private boolean all;
+
+  ObjectsCell(TableContext context, RuleColumn column) {
+    super(context, column);
+    box.getStyleClass().add("chips");
+    any.getStyleClass().add("any");
+    not.getStyleClass().add("negation");
+    more.getStyleClass().add("more");
+    more.setOnMousePressed(
+        event -> {
+          all = true;
+          rendered = List.of();
+          renderRule();
+          event.consume();
+        });
+    context.model().highlightedProperty().addListener((p, before, after) -> showCursor());
+    dropTarget = new CellDropTarget(this);
+  }
+
+  @Override
+  void clear() {
+    all = false;
+    rendered = List.of();
+    pseudoClassStateChanged(NEGATED, false);
+    dropTarget.hide();
+  }
+
+  @Override
+  void render(Row row) {
+    switch (row) {
+      case Row.Section _ -> {
+        clear();
+        setGraphic(null);
+        setTooltip(null);
+      }
+      case Row.Automatic(AutomaticRow content, int _) -> {
+        clear();
+        any.setText(text(content));
+        box.getChildren().setAll(any);
+        setGraphic(box);
+        setTooltip(new Tooltip(AutomaticText.explain(content)));
+      }
+      case Row.User _ -> {
+        setTooltip(null);
+        renderRule();
+      }
+    }
+  }
+
+  private String text(AutomaticRow row) {
+    return switch (column()) {
+      case SOURCE -> row.source();
+      case DESTINATION -> row.destination();
+      case SERVICE -> row.service();
+      case INTERFACE -> row.interfaces();
+      case TIME -> "any";
+      case NUMBER,
+          ENABLED,
+          NAT_INTERFACE,
+          ACTION,
+          TRANSLATED_SOURCE,
+          TRANSLATED_DESTINATION,
+          TRANSLATED_SERVICE,
+          GATEWAY,
+          OUT,
+          METRIC,
+          OPTIONS,
+          COMMENT,
+          HITS,
+          OWNER,
+          TICKET,
+          REVIEW,
+          EXPIRES ->
+          "";
+    };
+  }
+
+  private void renderRule() {
+    if (!(getItem() instanceof Row.User(Rule rule))) {
+      return;
+    }
+    List<Chip> chips = Chip.of(model().project(), rule, column());
+    boolean negated =
+        column().parts().stream().anyMatch(p -> p.of(rule).filter(Cell::negated).isPresent());
+    pseudoClassStateChanged(NEGATED, negated);
+    if (getGraphic() == box && !chips.isEmpty() && chips.equals(rendered)
+        && negated == box.getChildren().contains(not)) {
+      showCursor();
+      return;
+    }
+    rendered = chips;
+    List<Node> nodes = new ArrayList<>();
+    if (negated) {
+      nodes.add(not);
+    }
+    if (chips.isEmpty()) {
+      any.setText(column().parts().getFirst().emptyMeans());
+      nodes.add(any);
+    }
+    int shown = all || chips.size() <= SHOWN + 1 ? chips.size() : SHOWN;
+    for (int i = 0; i < shown; i++) {
+      nodes.add(view(i, chips.get(i)));
+    }
+    if (shown < chips.size()) {
+      more.setText("and " + (chips.size() - shown) + " more…");
+      nodes.add(more);
+    }
+    box.getChildren().setAll(nodes);
+    setGraphic(box);
+    showCursor();
+  }
+
+  private ChipView view(int index, Chip chip) {
+    if (index < pool.size()) {
+      pool.get(index).show(chip);
+    } else {
+      ChipView view = new ChipView(chip);
+      view.setOnMousePressed(event -> pressed(view, event));
+      view.setOnMouseClicked(event -> clicked(view, event));
+      view.setOnDragDetected(event -> drag(view, event));
+      pool.add(view);
+    }
+    return pool.get(index);
+  }
+
+  @Override
+  void showCursor() {
+    super.showCursor();
+    Cursor cursor = model().cursor();
+    boolean here = hasCursor();
+    if (here && !all && rendered.size() > SHOWN + 1 && cursor.part().isPresent()) {
+      boolean hidden =
+          rendered.stream().skip(SHOWN).anyMatch(c -> cursor.picks(c.part(), c.id()));
+      if (hidden) {
+        all = true;
+        rendered = List.of();
+        renderRule();
+        return;
+      }
+    }
+    for (Node node : box.getChildren()) {
+      if (node instanceof ChipView view) {
+        Chip chip = view.chip();
+        view.mark(
+            here && cursor.picks(chip.part(), chip.id()),
+            model().highlightedProperty().get().contains(chip.id()));
+      }
+    }
+  }
+
+  /** Puts something over the content, while a drag is under way. */
+  void overlay(Node node) {
+    getChildren().add(node);
+  }
+
+  void removeOverlay(Node node) {
+    getChildren().remove(node);
+  }
+
+  /** The view of an object in this cell. */
+  Optional<ChipView> find(RulePart part, Id id) {
+    return box.getChildren().stream()
+        .filter(ChipView.class::isInstance)
+        .map(ChipView.class::cast)
+        .filter(v -> v.chip().part() == part && v.chip().id().equals(id))
+        .findFirst();
+  }
+
+  private void pressed(ChipView view, MouseEvent event) {
+    Chip chip = view.chip();
+    if (!(getItem() instanceof Row.User(Rule rule)) || event.isShiftDown()) {
+      return;
+    }
+    getTableView().requestFocus();
+    String key = rule.id().value();
+    Cursor cursor = model().cursor();
+    boolean picked = hasCursor() && cursor.picks(chip.part(), chip.id());
+    if (event.isShortcutDown() && hasCursor() && cursor.part().equals(Optional.of(chip.part()))) {
+      List<Id> members = new ArrayList<>(cursor.members());
+      if (!members.remove(chip.id())) {
+        members.add(chip.id());
+      }
+      model().select(new Cursor(key, column(), Optional.of(chip.part()), members));
+    } else if (!picked) {
+      model().select(Cursor.chip(key, column(), chip.part(), chip.id()));
+    }
+    event.consume();
+  }
+
+  private void clicked(ChipView view, MouseEvent event) {
+    Chip chip = view.chip();
+    boolean several = model().cursor().members().size() > 1;
+    if (event.getButton() == MouseButton.PRIMARY
+        && event.isStillSincePress()
+        && several
+        && !event.isShortcutDown()
+        && getItem() instanceof Row.User(Rule rule)) {
+      model().select(Cursor.chip(rule.id().value(), column(), chip.part(), chip.id()));
+    }
+    if (event.getClickCount() == 2) {
+      context().editors().edit(this, "");
+    }
+    event.consume();
+  }
+
+  private void drag(ChipView view, MouseEvent event) {
+    Chip chip = view.chip();
+    if (event.getButton() == MouseButton.PRIMARY
+        && getItem() instanceof Row.User(Rule rule)
+        && model().ruleSet().isPresent()) {
+      boolean picked = hasCursor() && model().cursor().picks(chip.part(), chip.id());
+      List<Id> ids = picked ? model().cursor().members() : List.of(chip.id());
+      CellEdits.At from =
+          new CellEdits.At(model().ruleSet().get().id(), rule.id(), chip.part());
+      RuleDrag.objects(view, model(), ids, from, event.isShortcutDown());
+      event.consume();
+    }
+  }
+}

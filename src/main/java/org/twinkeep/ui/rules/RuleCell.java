@@ -1,0 +1,145 @@
+package org.twinkeep.ui.rules;
+
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.TableCell;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
+import org.jspecify.annotations.Nullable;
+import org.twinkeep.model.Id;
+
+/** A cell of a rules table: selects by mouse, shows the cursor, lets rules be dragged. */
+abstract class RuleCell extends TableCell<Row, Row> {
+
+  static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
+
+  private final TableContext context;
+  private final RuleColumn column;
+  private boolean selectOnRelease;
+
+  RuleCell(TableContext context, RuleColumn column) {
+    this.context = context;
+    this.column = column;
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    getStyleClass().addAll("rule-cell", "column-" + column.key());
+    context.model().cursorProperty().addListener((p, before, after) -> showCursor());
+    context.model().versionProperty().addListener((p, before, after) -> renderAgain());
+    setOnMousePressed(this::pressed);
+    setOnMouseClicked(this::clicked);
+    setOnDragDetected(this::dragRules);
+    setOnContextMenuRequested(
+        event -> {
+          context.editors().menu(this, event.getScreenX(), event.getScreenY());
+          event.consume();
+        });
+  }
+
+  /** Shows a row's content. */
+  abstract void render(Row row);
+
+  TableContext context() {
+    return context;
+  }
+
+  RulesViewModel model() {
+    return context.model();
+  }
+
+  RuleColumn column() {
+    return column;
+  }
+
+  @Override
+  protected final void updateItem(@Nullable Row row, boolean empty) {
+    super.updateItem(row, empty);
+    if (row == null || empty) {
+      setGraphic(null);
+      setTooltip(null);
+      clear();
+    } else {
+      render(row);
+    }
+    showCursor();
+  }
+
+  /** Forgets what was rendered. */
+  void clear() {}
+
+  private void renderAgain() {
+    Row row = getItem();
+    if (row != null && !isEmpty()) {
+      render(row);
+    }
+  }
+
+  /** Marks the cell, or what in it is picked. */
+  void showCursor() {
+    pseudoClassStateChanged(CURSOR, hasCursor() && model().cursor().members().isEmpty());
+  }
+
+  final boolean hasCursor() {
+    Row row = getItem();
+    Cursor cursor = model().cursor();
+    return row != null && cursor.column() == column && cursor.row().equals(row.key());
+  }
+
+  private void pressed(MouseEvent event) {
+    Row row = getItem();
+    if (row == null) {
+      return;
+    }
+    getTableView().requestFocus();
+    selectOnRelease = false;
+    Cursor here = Cursor.cell(row.key(), column);
+    if (row instanceof Row.Section section && event.getButton() == MouseButton.PRIMARY) {
+      model().select(here);
+      model().toggleSection(section.title());
+    } else if (event.getButton() == MouseButton.SECONDARY) {
+      if (!isSelected(row)) {
+        model().select(here);
+      } else if (!hasCursor()) {
+        model().selectRules(here, model().selectedProperty().get());
+      }
+    } else if (event.isShiftDown()) {
+      model().extend(here);
+    } else if (event.isShortcutDown()) {
+      model().toggle(here);
+    } else if (isSelected(row) && model().selectedProperty().get().size() > 1) {
+      selectOnRelease = true;
+    } else {
+      model().select(here);
+    }
+    event.consume();
+  }
+
+  private boolean isSelected(Row row) {
+    Set<Id> selected = model().selectedProperty().get();
+    return row instanceof Row.User(var rule) && selected.contains(rule.id());
+  }
+
+  private void clicked(MouseEvent event) {
+    Row row = getItem();
+    if (row == null || event.getButton() != MouseButton.PRIMARY) {
+      return;
+    }
+    if (selectOnRelease && event.isStillSincePress()) {
+      model().select(Cursor.cell(row.key(), column));
+    }
+    if (event.getClickCount() == 2 && row instanceof Row.User) {
+      context.editors().edit(this, "");
+    }
+    event.consume();
+  }
+
+  private void dragRules(MouseEvent event) {
+    if (getItem() instanceof Row.User(var rule) && event.getButton() == MouseButton.PRIMARY) {
+      if (!model().selectedProperty().get().contains(rule.id())) {
+        model().select(Cursor.cell(rule.id().value(), column));
+      }
+      RuleDrag.rules(this, model(), event.isShortcutDown(), TransferMode.COPY_OR_MOVE);
+      event.consume();
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package org.twinkeep.ui.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import org.twinkeep.edit.RuleSetEdits.Kind;
+import org.twinkeep.model.RoutingRule;
+import org.twinkeep.model.Rule;
+import org.twinkeep.ui.kit.Settings;
+
+/** The table with its columns, which stay as the user left them. */
+final class RuleTable extends TableView<Row> {
+
+  private final TableContext context;
+  private final Settings settings;
+  private final String settingsKey;
+  private boolean restoring;
+
+  RuleTable(TableContext context, Settings settings) {
+    super(context.model().rows());
+    this.context = context;
+    this.settings = settings;
+    Kind kind = context.model().kind();
+    this.settingsKey = "rules." + kind.name().toLowerCase(java.util.Locale.ROOT) + ".columns";
+    setId("rules-" + kind.name().toLowerCase(java.util.Locale.ROOT));
+    getStyleClass().add("rules-table");
+    setSelectionModel(null);
+    setTableMenuButtonVisible(true);
+    setRowFactory(table -> new RuleRow(context, LocalDate::now));
+    restore(RuleColumn.of(kind));
+    getColumns().addListener((ListChangeListener<TableColumn<Row, ?>>) change -> remember());
+  }
+
+  /** The columns that are shown, from the left. */
+  List<RuleColumn> visible() {
+    return getVisibleLeafColumns().stream().map(RuleTable::of).toList();
+  }
+
+  private static RuleColumn of(TableColumn<Row, ?> column) {
+    return (RuleColumn) column.getUserData();
+  }
+
+  private TableColumn<Row, Row> column(RuleColumn kind) {
+    TableColumn<Row, Row> column = new TableColumn<>(kind.title());
+    column.setId("column-" + kind.key());
+    column.setUserData(kind);
+    column.setSortable(false);
+    column.setPrefWidth(kind.width());
+    column.setMinWidth(36);
+    column.setVisible(kind.shownAtFirst());
+    column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
+    column.setCellFactory(c -> cell(kind));
+    return column;
+  }
+
+  private TableCell<Row, Row> cell(RuleColumn column) {
+    return switch (column) {
+      case NUMBER -> new NumberCell(context, column);
+      case ENABLED -> new EnabledCell(context, column);
+      case ACTION -> new ActionCell(context, column);
+      case OPTIONS -> new OptionsCell(context, column);
+      case COMMENT -> new TextCell(context, column, RuleTable::comment);
+      case HITS -> new TextCell(context, column, rule -> "");
+      case METRIC ->
+          new TextCell(
+              context,
+              column,
+              rule -> rule instanceof RoutingRule r && r.metric() > 0 ? "" + r.metric() : "");
+      case OWNER -> new TextCell(context, column, rule -> rule.info().owner());
+      case TICKET -> new TextCell(context, column, rule -> rule.info().ticket());
+      case REVIEW -> new TextCell(context, column, rule -> day(rule.info().review()));
+      case EXPIRES -> new TextCell(context, column, rule -> day(rule.info().expires()));
+      case SOURCE,
+          DESTINATION,
+          SERVICE,
+          INTERFACE,
+          NAT_INTERFACE,
+          TIME,
+          TRANSLATED_SOURCE,
+          TRANSLATED_DESTINATION,
+          TRANSLATED_SERVICE,
+          GATEWAY,
+          OUT ->
+          new ObjectsCell(context, column);
+    };
+  }
+
+  private static String comment(Rule rule) {
+    String name = rule.info().name();
+    return name.isEmpty() ? rule.info().comment() : name + ": " + rule.info().comment();
+  }
+
+  private static String day(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElse("");
+  }
+
+  // Where the user looks
+
+  /** Brings the row of the cursor into view, moving as little as possible. */
+  void reveal(String key) {
+    int index = context.model().indexOf(key);
+    VirtualFlow<?> flow = flow().orElse(null);
+    if (index < 0 || flow == null || flow.getFirstVisibleCell() == null) {
+      if (index >= 0) {
+        scrollTo(index);
+      }
+      return;
+    }
+    if (index <= flow.getFirstVisibleCell().getIndex()) {
+      scrollTo(index);
+    } else if (index >= flow.getLastVisibleCell().getIndex()) {
+      flow.scrollTo(index);
+      flow.scrollPixels(-flow.getHeight() / 2);
+    }
+  }
+
+  /** Scrolls by pixels; used while something is dragged near an edge. */
+  void scrollBy(double pixels) {
+    flow().ifPresent(f -> f.scrollPixels(pixels));
+  }
+
+  /** How many rows fit on the screen. */
+  int page() {
+    return flow()
+        .filter(f -> f.getFirstVisibleCell() != null)
+        .map(f -> f.getLastVisibleCell().getIndex() - f.getFirstVisibleCell().getIndex())
+        .orElse(10);
+  }
+
+  private Optional<VirtualFlow<?>> flow() {
+    return Optional.ofNullable((VirtualFlow<?>) lookup(".virtual-flow"));
+  }
+
+  /** The cell under the cursor, when it is on the screen. */
+  Optional<RuleCell> cellAt(Cursor cursor) {
+    return lookupAll(".rule-cell").stream()
+        .map(RuleCell.class::cast)
+        .filter(RuleCell::hasCursor)
+        .filter(c -> c.isVisible() && c.getScene() != null)
+        .findFirst();
+  }
+
+  boolean isScrollBar(Object target) {
+    return target instanceof ScrollBar;
+  }
+
+  // Columns
+
+  /** {@code source:150:shown,destination:150:hidden,…} in the order of the table. */
+  private void restore(List<RuleColumn> known) {
+    restoring = true;
+    List<String> kept =
+        settings.get(settingsKey).map(t -> List.of(t.split(","))).orElse(List.of());
+    List<String> order = kept.stream().map(k -> k.split(":")[0]).toList();
+    List<TableColumn<Row, ?>> columns = new ArrayList<>();
+    for (RuleColumn kind : known) {
+      TableColumn<Row, Row> column = column(kind);
+      kept.stream()
+          .map(k -> k.split(":"))
+          .filter(k -> k.length == 3 && k[0].equals(kind.key()) && k[1].matches("[0-9]{1,4}"))
+          .findFirst()
+          .ifPresent(
+              k -> {
+                column.setPrefWidth(Integer.parseInt(k[1]));
+                column.setVisible(k[2].equals("shown"));
+              });
+      column.widthProperty().addListener((p, before, after) -> remember());
+      column.visibleProperty().addListener((p, before, after) -> remember());
+      columns.add(column);
+    }
+    columns.sort(
+        Comparator.comparingInt(
+            c -> order.contains(of(c).key()) ? order.indexOf(of(c).key()) : known.indexOf(of(c))));
+    getColumns().setAll(columns);
+    restoring = false;
+  }
+
+  private void remember() {
+    if (!restoring) {
+      settings.put(
+          settingsKey,
+          getColumns().stream()
+              .map(
+                  c ->
+                      of(c).key()
+                          + ":"
+                          + Math.round(c.getWidth())
+                          + ":"
+                          + (c.isVisible() ? "shown" : "hidden"))
+              .collect(Collectors.joining(",")));
+    }
+  }
+}
