@@ -20,6 +20,8 @@ import org.twinkeep.ui.kit.Theme;
 import org.twinkeep.ui.objects.ObjectsView;
 import org.twinkeep.ui.problems.ProblemsView;
 import org.twinkeep.ui.problems.ProblemsViewModel;
+import org.twinkeep.ui.rules.RuleClipboard;
+import org.twinkeep.ui.rules.RulesView;
 import org.twinkeep.ui.shell.Shell;
 import org.twinkeep.ui.shell.ShellParts;
 import org.twinkeep.ui.topology.TopologyView;
@@ -35,6 +37,7 @@ public final class MainWindow {
   private final Stage stage;
   private final Settings settings;
   private final Commands commands = new Commands();
+  private final RuleClipboard clipboard = new RuleClipboard();
   private final Workbench workbench;
   private final LiveResults live;
   private final ProblemsViewModel problems;
@@ -91,11 +94,9 @@ public final class MainWindow {
                 "Topology",
                 Command.SHOW_TOPOLOGY.icon(),
                 new TopologyView(workbench, commands, live.problemsProperty()).node()),
-            new MainTab(
-                "policy",
-                "Policy",
-                Command.SHOW_POLICY.icon(),
-                new EmptyState(Command.SHOW_POLICY.icon(), "Policy", "No rules yet."))),
+            rules(RuleSetEdits.Kind.POLICY, Command.SHOW_POLICY),
+            rules(RuleSetEdits.Kind.NAT, Command.SHOW_NAT),
+            rules(RuleSetEdits.Kind.ROUTING, Command.SHOW_ROUTING)),
         new EmptyState("mdi2c-card-text-outline", "Inspector", "Select something to edit it here."),
         List.of(
             new MainTab(
@@ -103,6 +104,14 @@ public final class MainWindow {
                 "Problems",
                 Command.SHOW_PROBLEMS.icon(),
                 new ProblemsView(problems).node())));
+  }
+
+  private MainTab rules(RuleSetEdits.Kind kind, Command command) {
+    return new MainTab(
+        kind.name().toLowerCase(Locale.ROOT),
+        kind.title(),
+        command.icon(),
+        new RulesView(workbench, kind, clipboard, settings).node());
   }
 
   /** Selects something and brings the table of a rule to the front. */

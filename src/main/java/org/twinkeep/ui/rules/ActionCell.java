@@ -24,7 +24,7 @@ final class ActionCell extends RuleCell {
   @Override
   void render(Row row) {
     switch (row) {
-      case Row.Section _ -> setGraphic(null);
+      case Row.Section _, Row.AutomaticSection _ -> setGraphic(null);
       case Row.Automatic automatic -> {
         boolean accepts = automatic.content().action().startsWith("Accept");
         show(
@@ -32,7 +32,8 @@ final class ActionCell extends RuleCell {
             accepts ? "mdi2c-check-circle" : "mdi2m-minus-circle",
             "automatic");
       }
-      case Row.User(Rule rule) -> show(RuleText.action(model().project(), rule), icon(rule), style(rule));
+      case Row.User(Rule rule) ->
+          show(RuleText.action(model().project(), rule), icon(rule), style(rule));
     }
   }
 
@@ -75,7 +76,10 @@ final class ActionCell extends RuleCell {
             case Action.Accept() -> "accept";
             case Action.Deny() -> "deny";
             case Action.Reject(var _) -> "reject";
-            case Action.Continue(), Action.Branch(var _), Action.Return(), Action.Custom(var _, var _) ->
+            case Action.Continue(),
+                Action.Branch(var _),
+                Action.Return(),
+                Action.Custom(var _, var _) ->
                 "other";
           };
       case NatRule _, RoutingRule _ -> "other";

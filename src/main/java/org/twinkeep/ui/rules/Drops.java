@@ -34,6 +34,7 @@ final class Drops {
     return switch (row) {
       case Row.Automatic(var content, int _) ->
           Optional.of("This row is made by Twinkeep: " + content.explanation());
+      case Row.AutomaticSection _ -> Optional.of("These rows are made by Twinkeep.");
       case Row.Section _ -> Optional.of("Drop objects on a rule, or below all rules.");
       case Row.User(Rule rule) -> refusal(payload.objects(), rule, part);
     };
@@ -153,7 +154,7 @@ final class Drops {
     if (payload.rules().isEmpty()) {
       return Optional.of("Only rules can be dropped between rules.");
     }
-    if (row instanceof Row.Automatic) {
+    if (row instanceof Row.Automatic || row instanceof Row.AutomaticSection) {
       return Optional.of("Automatic rules stay above and below yours.");
     }
     boolean sameKind =
@@ -219,6 +220,7 @@ final class Drops {
           new Place(model.number(rule.id()) - (after ? 0 : 1), rule.info().section());
       case Row.Section section -> new Place(model.number(section.first()) - 1, section.title());
       case Row.Automatic automatic -> new Place(automatic.content().above() ? 0 : rules.size(), "");
+      case Row.AutomaticSection _ -> new Place(0, "");
     };
   }
 

@@ -17,7 +17,7 @@ final class EnabledCell extends RuleCell {
   @Override
   void render(Row row) {
     switch (row) {
-      case Row.Section _ -> setGraphic(null);
+      case Row.Section _, Row.AutomaticSection _ -> setGraphic(null);
       case Row.Automatic automatic -> {
         box.setDisable(true);
         box.setSelected(automatic.content().on());

@@ -27,10 +27,8 @@ final class Movement {
   private void sideways(List<RuleColumn> visible, int step) {
     Cursor cursor = model.cursor();
     Optional<Row> row = row();
-    if (row.isPresent() && row.get() instanceof Row.Section section) {
-      if (section.collapsed() == (step > 0)) {
-        model.toggleSection(section.title());
-      }
+    if (row.isPresent() && isTitle(row.get())) {
+      model.fold(row.get(), step < 0);
       return;
     }
     int to = Math.clamp(visible.indexOf(cursor.column()) + step, 0, visible.size() - 1);
@@ -106,6 +104,10 @@ final class Movement {
   private List<Chip> chips(String row, RuleColumn column) {
     Optional<Rule> rule = model.ruleAt(row);
     return rule.map(r -> Chip.of(model.project(), r, column)).orElse(List.of());
+  }
+
+  private static boolean isTitle(Row row) {
+    return row instanceof Row.Section || row instanceof Row.AutomaticSection;
   }
 
   private Optional<Row> row() {

@@ -19,7 +19,7 @@ final class NumberCell extends RuleCell {
   @Override
   void render(Row row) {
     switch (row) {
-      case Row.Section _ -> {
+      case Row.Section _, Row.AutomaticSection _ -> {
         setGraphic(null);
         setTooltip(null);
       }

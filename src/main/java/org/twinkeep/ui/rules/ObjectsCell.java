@@ -63,7 +63,7 @@ final class ObjectsCell extends RuleCell {
   @Override
   void render(Row row) {
     switch (row) {
-      case Row.Section _ -> {
+      case Row.Section _, Row.AutomaticSection _ -> {
         clear();
         setGraphic(null);
         setTooltip(null);
@@ -118,7 +118,9 @@ final class ObjectsCell extends RuleCell {
     boolean negated =
         column().parts().stream().anyMatch(p -> p.of(rule).filter(Cell::negated).isPresent());
     pseudoClassStateChanged(NEGATED, negated);
-    if (getGraphic() == box && !chips.isEmpty() && chips.equals(rendered)
+    if (getGraphic() == box
+        && !chips.isEmpty()
+        && chips.equals(rendered)
         && negated == box.getChildren().contains(not)) {
       showCursor();
       return;
@@ -164,8 +166,7 @@ final class ObjectsCell extends RuleCell {
     Cursor cursor = model().cursor();
     boolean here = hasCursor();
     if (here && !all && rendered.size() > SHOWN + 1 && cursor.part().isPresent()) {
-      boolean hidden =
-          rendered.stream().skip(SHOWN).anyMatch(c -> cursor.picks(c.part(), c.id()));
+      boolean hidden = rendered.stream().skip(SHOWN).anyMatch(c -> cursor.picks(c.part(), c.id()));
       if (hidden) {
         all = true;
         rendered = List.of();
@@ -245,8 +246,7 @@ final class ObjectsCell extends RuleCell {
         && model().ruleSet().isPresent()) {
       boolean picked = hasCursor() && model().cursor().picks(chip.part(), chip.id());
       List<Id> ids = picked ? model().cursor().members() : List.of(chip.id());
-      CellEdits.At from =
-          new CellEdits.At(model().ruleSet().get().id(), rule.id(), chip.part());
+      CellEdits.At from = new CellEdits.At(model().ruleSet().get().id(), rule.id(), chip.part());
       RuleDrag.objects(view, model(), ids, from, event.isShortcutDown());
       event.consume();
     }

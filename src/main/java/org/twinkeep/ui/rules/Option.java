@@ -37,7 +37,9 @@ record Option(String icon, String text, String explanation) {
     if (o.stateless()) {
       all.add(
           new Option(
-              "mdi2l-link-off", "stateless", "Every packet is matched; replies need their own rule."));
+              "mdi2l-link-off",
+              "stateless",
+              "Every packet is matched; replies need their own rule."));
     }
     o.rateLimit()
         .ifPresent(
@@ -57,7 +59,9 @@ record Option(String icon, String text, String explanation) {
                         "The rule matches only below so many parallel connections.")));
     o.setMark()
         .ifPresent(
-            m -> all.add(new Option("mdi2b-bookmark-outline", "mark " + m, "Sets the packet mark.")));
+            m ->
+                all.add(
+                    new Option("mdi2b-bookmark-outline", "mark " + m, "Sets the packet mark.")));
     switch (o.connectionMark()) {
       case NONE -> {}
       case SAVE ->
@@ -86,9 +90,7 @@ record Option(String icon, String text, String explanation) {
   private static Option log(Logging logging) {
     String detail =
         logging.level().map(RuleText::words).orElse("")
-            + (logging.nflogGroup().isPresent()
-                ? " group " + logging.nflogGroup().getAsInt()
-                : "");
+            + (logging.nflogGroup().isPresent() ? " group " + logging.nflogGroup().getAsInt() : "");
     return new Option("mdi2n-notebook-outline", ("log " + detail).strip(), "Packets are logged.");
   }
 

@@ -21,7 +21,7 @@ final class OptionsCell extends RuleCell {
   void render(Row row) {
     List<Option> options =
         switch (row) {
-          case Row.Section _, Row.Automatic _ -> List.of();
+          case Row.Section _, Row.AutomaticSection _, Row.Automatic _ -> List.of();
           case Row.User(var rule) -> Option.of(rule);
         };
     if (!options.equals(rendered)) {

@@ -40,9 +40,7 @@ final class Picker {
     list.setCellFactory(view -> new ChoiceCell());
     list.setFocusTraversable(false);
     list.setPlaceholder(new Label("Nothing fits. Type an address, tcp/443 or a name."));
-    model
-        .choices()
-        .subscribe(() -> list.getSelectionModel().selectFirst());
+    model.choices().subscribe(() -> list.getSelectionModel().selectFirst());
     list.getSelectionModel().selectFirst();
     VBox box = new VBox(field, list);
     box.getStyleClass().add("rule-popup");

@@ -25,6 +25,20 @@ public sealed interface Row {
     }
   }
 
+  /**
+   * The title of the automatic rules above the user's.
+   *
+   * @param count how many there are
+   * @param collapsed whether they are hidden
+   * @param summary what they are, in a line
+   */
+  record AutomaticSection(int count, boolean collapsed, String summary) implements Row {
+    @Override
+    public String key() {
+      return "#automatic";
+    }
+  }
+
   /** A rule of the user. */
   record User(Rule rule) implements Row {
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
 import org.twinkeep.compile.AutomaticRow;
 import org.twinkeep.model.Rule;
@@ -22,16 +23,18 @@ final class Rows {
    *
    * @param rules all rules of the set
    * @param automatic the rows that Twinkeep adds
+   * @param automaticShown whether the automatic rows above the rules are unfolded
    * @param collapsed titles of sections whose rules are hidden
    * @param wanted which rules pass the filter
    */
   static List<Row> of(
       List<? extends Rule> rules,
       List<AutomaticRow> automatic,
+      boolean automaticShown,
       Set<String> collapsed,
       Predicate<Rule> wanted) {
     List<Row> rows = new ArrayList<>(rules.size() + automatic.size());
-    addAutomatic(rows, automatic, true);
+    addAbove(rows, automatic, automaticShown);
     List<? extends Rule> shown = rules.stream().filter(wanted).toList();
     for (int from = 0; from < shown.size(); ) {
       int to = endOfSection(shown, from);
@@ -61,6 +64,19 @@ final class Rows {
     }
     if (!hidden) {
       rules.forEach(rule -> rows.add(new Row.User(rule)));
+    }
+  }
+
+  private static void addAbove(List<Row> rows, List<AutomaticRow> automatic, boolean shown) {
+    List<String> titles =
+        automatic.stream().filter(AutomaticRow::above).map(r -> r.rule().title()).toList();
+    if (titles.isEmpty()) {
+      return;
+    }
+    String summary = titles.stream().distinct().collect(Collectors.joining(", "));
+    rows.add(new Row.AutomaticSection(titles.size(), !shown, summary));
+    if (shown) {
+      addAutomatic(rows, automatic, true);
     }
   }
 

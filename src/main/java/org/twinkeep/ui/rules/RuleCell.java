@@ -95,7 +95,10 @@ abstract class RuleCell extends TableCell<Row, Row> {
     Cursor here = Cursor.cell(row.key(), column);
     if (row instanceof Row.Section section && event.getButton() == MouseButton.PRIMARY) {
       model().select(here);
-      model().toggleSection(section.title());
+      model().fold(section, !section.collapsed());
+    } else if (row instanceof Row.AutomaticSection section) {
+      model().select(here);
+      model().fold(section, !section.collapsed());
     } else if (event.getButton() == MouseButton.SECONDARY) {
       if (!isSelected(row)) {
         model().select(here);

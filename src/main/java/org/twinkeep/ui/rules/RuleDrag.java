@@ -50,9 +50,7 @@ final class RuleDrag {
       return;
     }
     String label =
-        rules.size() == 1
-            ? "Rule " + model.number(rules.getFirst().id())
-            : rules.size() + " rules";
+        rules.size() == 1 ? "Rule " + model.number(rules.getFirst().id()) : rules.size() + " rules";
     Dragboard board = ObjectDrag.begin(source, List.of(), List.of(label), modes);
     ClipboardContent content = new ClipboardContent();
     content.put(

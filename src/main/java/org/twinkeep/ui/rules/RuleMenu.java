@@ -75,8 +75,7 @@ final class RuleMenu {
     if (model.cursor().column().parts().size() > 1 && object) {
       items.add(directions(part));
     }
-    items.add(
-        item(object ? "Remove" : "Empty the cell", "Delete", "mdi2m-minus", actions::delete));
+    items.add(item(object ? "Remove" : "Empty the cell", "Delete", "mdi2m-minus", actions::delete));
     if (object) {
       items.add(item("Rename…", "F2", "mdi2r-rename-box", () -> view.atCursor(view::rename)));
     }

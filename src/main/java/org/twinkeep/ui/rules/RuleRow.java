@@ -54,14 +54,14 @@ final class RuleRow extends TableRow<Row> {
   @Override
   protected void updateItem(@Nullable Row row, boolean empty) {
     super.updateItem(row, empty);
-    boolean section = !empty && row instanceof Row.Section;
-    if (row instanceof Row.Section s && !empty) {
-      title.setText(s.title() + "  (" + s.count() + ")");
-      fold.setIconLiteral(s.collapsed() ? "mdi2c-chevron-right" : "mdi2c-chevron-down");
+    boolean section = !empty && isTitle(row);
+    if (section && row != null) {
+      showTitle(row);
     }
     title.setVisible(section);
     pseudoClassStateChanged(SECTION, section);
-    pseudoClassStateChanged(AUTOMATIC, !empty && row instanceof Row.Automatic);
+    pseudoClassStateChanged(
+        AUTOMATIC, !empty && (row instanceof Row.Automatic || row instanceof Row.AutomaticSection));
     Optional<Rule> rule =
         !empty && row instanceof Row.User(Rule r) ? Optional.of(r) : Optional.empty();
     boolean off =
@@ -71,6 +71,26 @@ final class RuleRow extends TableRow<Row> {
     pseudoClassStateChanged(EXPIRED, rule.filter(this::isExpired).isPresent());
     showColour(rule);
     showState();
+  }
+
+  private static boolean isTitle(@Nullable Row row) {
+    return row instanceof Row.Section || row instanceof Row.AutomaticSection;
+  }
+
+  private void showTitle(Row row) {
+    boolean collapsed = false;
+    switch (row) {
+      case Row.Section s -> {
+        title.setText(s.title() + "  (" + s.count() + ")");
+        collapsed = s.collapsed();
+      }
+      case Row.AutomaticSection s -> {
+        title.setText("Automatic rules  (" + s.count() + ")   " + s.summary());
+        collapsed = s.collapsed();
+      }
+      case Row.User _, Row.Automatic _ -> {}
+    }
+    fold.setIconLiteral(collapsed ? "mdi2c-chevron-right" : "mdi2c-chevron-down");
   }
 
   private boolean isExpired(Rule rule) {
@@ -117,10 +137,12 @@ final class RuleRow extends TableRow<Row> {
     } else if (row instanceof Row.User) {
       context.model().say("Drop objects on a cell that takes them.");
     } else {
-      context.model().say(
-          row instanceof Row.Automatic a
-              ? AutomaticText.explain(a.content())
-              : "Drop objects on a rule, or below all rules.");
+      context
+          .model()
+          .say(
+              row instanceof Row.Automatic a
+                  ? AutomaticText.explain(a.content())
+                  : "Drop objects on a rule, or below all rules.");
     }
     event.consume();
   }
@@ -133,7 +155,7 @@ final class RuleRow extends TableRow<Row> {
   }
 
   private boolean after(DragEvent event, Row row) {
-    return row instanceof Row.Section || event.getY() > getHeight() / 2;
+    return isTitle(row) || event.getY() > getHeight() / 2;
   }
 
   private void dropped(DragEvent event) {
@@ -166,7 +188,7 @@ final class RuleRow extends TableRow<Row> {
     @Override
     protected void layoutChildren(double x, double y, double w, double h) {
       super.layoutChildren(x, y, w, h);
-      if (!(getItem() instanceof Row.Section)) {
+      if (!isTitle(getItem())) {
         return;
       }
       if (!getChildren().contains(title)) {

@@ -21,6 +21,8 @@ import org.twinkeep.ui.kit.Settings;
 /** The table with its columns, which stay as the user left them. */
 final class RuleTable extends TableView<Row> {
 
+  private static final double SCROLL_BAR = 16;
+
   private final TableContext context;
   private final Settings settings;
   private final String settingsKey;
@@ -38,6 +40,7 @@ final class RuleTable extends TableView<Row> {
     setTableMenuButtonVisible(true);
     setRowFactory(table -> new RuleRow(context, LocalDate::now));
     restore(RuleColumn.of(kind));
+    widthProperty().addListener((p, before, after) -> stretch());
     getColumns().addListener((ListChangeListener<TableColumn<Row, ?>>) change -> remember());
   }
 
@@ -159,8 +162,7 @@ final class RuleTable extends TableView<Row> {
   /** {@code source:150:shown,destination:150:hidden,…} in the order of the table. */
   private void restore(List<RuleColumn> known) {
     restoring = true;
-    List<String> kept =
-        settings.get(settingsKey).map(t -> List.of(t.split(","))).orElse(List.of());
+    List<String> kept = settings.get(settingsKey).map(t -> List.of(t.split(","))).orElse(List.of());
     List<String> order = kept.stream().map(k -> k.split(":")[0]).toList();
     List<TableColumn<Row, ?>> columns = new ArrayList<>();
     for (RuleColumn kind : known) {
@@ -183,6 +185,20 @@ final class RuleTable extends TableView<Row> {
             c -> order.contains(of(c).key()) ? order.indexOf(of(c).key()) : known.indexOf(of(c))));
     getColumns().setAll(columns);
     restoring = false;
+  }
+
+  /** Gives the comment what is left of the width. */
+  private void stretch() {
+    double others = SCROLL_BAR;
+    for (TableColumn<Row, ?> column : getVisibleLeafColumns()) {
+      others += of(column) == RuleColumn.COMMENT ? 0 : column.getWidth();
+    }
+    double left = getWidth() - others;
+    for (TableColumn<Row, ?> column : getVisibleLeafColumns()) {
+      if (of(column) == RuleColumn.COMMENT && left > column.getWidth()) {
+        column.setPrefWidth(left);
+      }
+    }
   }
 
   private void remember() {

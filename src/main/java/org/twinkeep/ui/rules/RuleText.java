@@ -52,8 +52,26 @@ final class RuleText {
   static String action(Project project, Rule rule) {
     return switch (rule) {
       case PolicyRule r -> action(project, r.action());
-      case NatRule r -> action(project, r.action());
+      case NatRule r -> nat(project, r);
       case RoutingRule _ -> "Route";
+    };
+  }
+
+  /** What kind of translation the cells of a NAT rule make. */
+  private static String nat(Project project, NatRule rule) {
+    boolean source = rule.options().masquerade() || !rule.translatedSource().isAny();
+    boolean destination = !rule.translatedDestination().isAny();
+    boolean service = !rule.translatedService().isAny();
+    return switch (rule.action()) {
+      case NatAction.Exempt(), NatAction.Branch(Id _) -> action(project, rule.action());
+      case NatAction.Translate() ->
+          source && destination
+              ? "SNAT + DNAT"
+              : destination
+                  ? "DNAT"
+                  : rule.options().masquerade()
+                      ? "Masquerade"
+                      : source ? "SNAT" : service ? "Redirect" : "Translate";
     };
   }
 

@@ -51,8 +51,7 @@ public final class RulesView implements TableContext.Editors {
    * @param clipboard shared by all tables of the program
    * @param settings keeps the columns
    */
-  public RulesView(
-      Workbench workbench, Kind kind, RuleClipboard clipboard, Settings settings) {
+  public RulesView(Workbench workbench, Kind kind, RuleClipboard clipboard, Settings settings) {
     model = new RulesViewModel(workbench, kind);
     actions = new RuleActions(model);
     drops = new Drops(model, actions);
@@ -64,10 +63,19 @@ public final class RulesView implements TableContext.Editors {
     table.addEventFilter(DragEvent.DRAG_OVER, this::scrollAtEdge);
     table.setOnDragOver(this::overEmptyArea);
     table.setOnDragDropped(this::droppedOnEmptyArea);
+    rememberAutomatic(settings);
     model.cursorProperty().addListener((p, before, after) -> reveal(before, after));
     root.getStyleClass().add("rules");
     root.setTop(bar());
     root.setCenter(table);
+  }
+
+  private void rememberAutomatic(Settings settings) {
+    String key = "rules.automatic";
+    model.automaticShownProperty().set(settings.get(key).filter("shown"::equals).isPresent());
+    model
+        .automaticShownProperty()
+        .addListener((p, before, shown) -> settings.put(key, shown ? "shown" : "folded"));
   }
 
   /** What the window shows. */
@@ -218,8 +226,7 @@ public final class RulesView implements TableContext.Editors {
     return menu;
   }
 
-  private void editText(
-      Node at, String title, String text, String typed, Consumer<String> done) {
+  private void editText(Node at, String title, String text, String typed, Consumer<String> done) {
     new TextEditor(title, text, done).show(at, typed);
   }
 
@@ -232,8 +239,7 @@ public final class RulesView implements TableContext.Editors {
         node ->
             model
                 .ruleAt(model.cursor().row())
-                .ifPresent(
-                    r -> editText(node, "Comment", r.info().comment(), "", this::comment)));
+                .ifPresent(r -> editText(node, "Comment", r.info().comment(), "", this::comment)));
   }
 
   void editSection() {
@@ -249,8 +255,7 @@ public final class RulesView implements TableContext.Editors {
                             r.info().section(),
                             "",
                             text ->
-                                actions.changeInfo(
-                                    "Section " + text, i -> i.withSection(text)))));
+                                actions.changeInfo("Section " + text, i -> i.withSection(text)))));
   }
 
   @Override
@@ -299,8 +304,7 @@ public final class RulesView implements TableContext.Editors {
                       .map(Rule::id)
                       .collect(java.util.stream.Collectors.toSet());
               model.apply(
-                  RuleEdits.changeInfo(
-                      "Rename section", set.id(), ids, i -> i.withSection(title)));
+                  RuleEdits.changeInfo("Rename section", set.id(), ids, i -> i.withSection(title)));
             });
   }
 

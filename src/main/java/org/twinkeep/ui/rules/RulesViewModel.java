@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -49,6 +51,7 @@ public final class RulesViewModel {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
   private final StringProperty filter = new SimpleStringProperty("");
+  private final BooleanProperty automaticShown = new SimpleBooleanProperty(false);
   private final Set<String> collapsed = new HashSet<>();
   private Map<Id, Integer> numbers = Map.of();
   private Optional<Id> wantedSet = Optional.empty();
@@ -58,9 +61,17 @@ public final class RulesViewModel {
   public RulesViewModel(Workbench workbench, Kind kind) {
     this.workbench = workbench;
     this.kind = kind;
+    automaticShown.addListener((property, before, after) -> refresh());
     filter.addListener((property, before, after) -> refresh());
     workbench.onProject(project -> refresh());
-    workbench.selection().firewallProperty().addListener((p, before, after) -> refresh());
+    workbench
+        .selection()
+        .firewallProperty()
+        .addListener(
+            (p, before, after) -> {
+              refresh();
+              follow(workbench.selection().items());
+            });
     workbench.selection().itemsProperty().addListener((p, before, after) -> follow(after));
   }
 
@@ -134,6 +145,24 @@ public final class RulesViewModel {
 
   void say(String text) {
     message.set(text);
+  }
+
+  /** Whether the automatic rows above the rules are unfolded. */
+  public BooleanProperty automaticShownProperty() {
+    return automaticShown;
+  }
+
+  /** Folds what stands under a title, or unfolds it; other rows have nothing to fold. */
+  void fold(Row row, boolean collapse) {
+    switch (row) {
+      case Row.Section section -> {
+        if (section.collapsed() != collapse) {
+          toggleSection(section.title());
+        }
+      }
+      case Row.AutomaticSection _ -> automaticShown.set(!collapse);
+      case Row.User _, Row.Automatic _ -> {}
+    }
   }
 
   /** Hides the rules of a section, or shows them again. */
@@ -248,22 +277,12 @@ public final class RulesViewModel {
 
   /** Brings a rule into view, in whichever rule set of this kind it is. False = not here. */
   public boolean reveal(Id rule) {
-    Optional<RuleSet> holder =
-        ruleSets.get().stream()
-            .filter(set -> set.rules().stream().anyMatch(r -> r.id().equals(rule)))
-            .findFirst();
-    holder.ifPresent(
-        set -> {
-          wantedSet = Optional.of(set.id());
-          refresh();
-          if (indexOf(rule.value()) < 0) {
-            filter.set("");
-            collapsed.clear();
-            refresh();
-          }
-          select(Cursor.cell(rule.value(), RuleColumn.NUMBER));
-        });
-    return holder.isPresent();
+    boolean here = holder(rule).isPresent();
+    if (here) {
+      uncover(rule);
+      select(Cursor.cell(rule.value(), RuleColumn.NUMBER));
+    }
+    return here;
   }
 
   // Changes
@@ -295,7 +314,8 @@ public final class RulesViewModel {
     ruleSets.set(sets);
     List<? extends Rule> rules = rules();
     numbers = numbers(rules);
-    Rows.update(rows, Rows.of(rules, automatic(firewall), collapsed, wanted()));
+    Rows.update(
+        rows, Rows.of(rules, automatic(firewall), automaticShown.get(), collapsed, wanted()));
     dropVanished();
     version.set(version.get() + 1);
   }
@@ -355,19 +375,46 @@ public final class RulesViewModel {
     return List.copyOf(ids);
   }
 
-  /** Follows what other views select: rules of this table, and objects to highlight. */
+  /** Follows what other views select: rules of this kind, and objects to highlight. */
   private void follow(List<Id> items) {
-    highlighted.set(new HashSet<>(items.stream().filter(id -> !numbers.containsKey(id)).toList()));
-    if (items.equals(shared())) {
-      return;
+    if (!items.equals(shared())) {
+      Optional<Id> elsewhere = items.stream().findFirst().filter(this::isHiddenRule);
+      if (elsewhere.isPresent()) {
+        uncover(elsewhere.get());
+      }
+      Set<Id> rules = new LinkedHashSet<>(items);
+      rules.retainAll(numbers.keySet());
+      selected.set(rules);
+      cursor.set(
+          rules.stream()
+              .findFirst()
+              .map(id -> Cursor.cell(id.value(), RuleColumn.NUMBER))
+              .orElse(Cursor.NOWHERE));
     }
-    Set<Id> rules = new LinkedHashSet<>(items);
-    rules.retainAll(numbers.keySet());
-    selected.set(rules);
-    cursor.set(
-        rules.stream()
-            .findFirst()
-            .map(id -> Cursor.cell(id.value(), RuleColumn.NUMBER))
-            .orElse(Cursor.NOWHERE));
+    highlighted.set(new HashSet<>(items.stream().filter(id -> !numbers.containsKey(id)).toList()));
+  }
+
+  private boolean isHiddenRule(Id id) {
+    return holder(id).isPresent() && indexOf(id.value()) < 0;
+  }
+
+  private Optional<RuleSet> holder(Id rule) {
+    return ruleSets.get().stream()
+        .filter(set -> set.rules().stream().anyMatch(r -> r.id().equals(rule)))
+        .findFirst();
+  }
+
+  private void uncover(Id rule) {
+    holder(rule)
+        .ifPresent(
+            set -> {
+              wantedSet = Optional.of(set.id());
+              refresh();
+              if (indexOf(rule.value()) < 0) {
+                collapsed.clear();
+                filter.set("");
+                refresh();
+              }
+            });
   }
 }

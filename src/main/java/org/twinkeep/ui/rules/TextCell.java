@@ -23,7 +23,7 @@ final class TextCell extends RuleCell {
   void render(Row row) {
     String shown =
         switch (row) {
-          case Row.Section _ -> "";
+          case Row.Section _, Row.AutomaticSection _ -> "";
           case Row.Automatic automatic ->
               column() == RuleColumn.COMMENT ? automatic.content().rule().title() : "";
           case Row.User(var rule) -> content.apply(rule);

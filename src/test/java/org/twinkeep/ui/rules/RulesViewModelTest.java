@@ -32,7 +32,9 @@ final class RulesViewModelTest {
 
   @Test
   void showsSectionsWithCountsBetweenTheAutomaticRows() {
-    assertThat(model.rows().getFirst()).isInstanceOf(Row.Automatic.class);
+    assertThat(model.rows().getFirst()).isInstanceOf(Row.AutomaticSection.class);
+    model.automaticShownProperty().set(true);
+    assertThat(model.rows().get(1)).isInstanceOf(Row.Automatic.class);
     assertThat(model.rows().getLast()).isInstanceOf(Row.Automatic.class);
     assertThat(model.rows())
         .filteredOn(Row.Section.class::isInstance)
@@ -299,9 +301,7 @@ final class RulesViewModelTest {
         .contains("web-1 is already there.");
     assertThat(
             drops.refusal(
-                Payload.objects(List.of(ArticlePair.WEB)),
-                model.rows().getFirst(),
-                RulePart.SOURCE))
+                Payload.objects(List.of(ArticlePair.WEB)), model.rows().getLast(), RulePart.SOURCE))
         .hasValueSatisfying(why -> assertThat(why).contains("Twinkeep"));
   }
 

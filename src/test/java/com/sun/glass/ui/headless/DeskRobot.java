@@ -1,5 +1,6 @@
 package com.sun.glass.ui.headless;
 
+import com.sun.glass.events.KeyEvent;
 import com.sun.glass.events.MouseEvent;
 import com.sun.glass.ui.Application;
 import com.sun.glass.ui.Clipboard;
@@ -8,6 +9,7 @@ import com.sun.glass.ui.GlassBridge.DragPoint;
 import com.sun.glass.ui.View;
 import com.sun.glass.ui.Window;
 import java.util.EnumSet;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
 /**
@@ -17,6 +19,7 @@ import javafx.scene.input.MouseButton;
 final class DeskRobot extends HeadlessRobot {
 
   private final EnumSet<MouseButton> down = EnumSet.noneOf(MouseButton.class);
+  private int keys;
   private double mouseX;
   private double mouseY;
   private Window last;
@@ -71,6 +74,28 @@ final class DeskRobot extends HeadlessRobot {
           }
           last = windowUnderMouse();
         });
+  }
+
+  @Override
+  public void keyPress(KeyCode code) {
+    Application.invokeLater(() -> keys |= modifier(code));
+    super.keyPress(code);
+  }
+
+  @Override
+  public void keyRelease(KeyCode code) {
+    Application.invokeLater(() -> keys &= ~modifier(code));
+    super.keyRelease(code);
+  }
+
+  private static int modifier(KeyCode code) {
+    return switch (code) {
+      case SHIFT -> KeyEvent.MODIFIER_SHIFT;
+      case CONTROL -> KeyEvent.MODIFIER_CONTROL;
+      case ALT -> KeyEvent.MODIFIER_ALT;
+      case META -> KeyEvent.MODIFIER_WINDOWS;
+      default -> 0;
+    };
   }
 
   private void move(double x, double y) {
@@ -183,7 +208,7 @@ final class DeskRobot extends HeadlessRobot {
   private void send(Window window, int type, MouseButton button, boolean popupTrigger) {
     if (window != null && window.getView() instanceof HeadlessView view) {
       DragPoint at = mouseIn(window);
-      int modifiers = getModifiers(down.toArray(MouseButton[]::new));
+      int modifiers = getModifiers(down.toArray(MouseButton[]::new)) | keys;
       int glassButton = getGlassEventButton(button);
       view.notifyMouse(
           type,
