@@ -17,7 +17,6 @@ import org.twinkeep.ui.kit.EmptyState;
 import org.twinkeep.ui.kit.MainTab;
 import org.twinkeep.ui.kit.Settings;
 import org.twinkeep.ui.kit.Theme;
-import org.twinkeep.ui.objects.ObjectsView;
 import org.twinkeep.ui.problems.ProblemsView;
 import org.twinkeep.ui.problems.ProblemsViewModel;
 import org.twinkeep.ui.rules.RuleClipboard;
@@ -87,7 +86,7 @@ public final class MainWindow {
 
   private ShellParts parts() {
     return new ShellParts(
-        new ObjectsView(workbench, commands, live.problemsProperty(), this::reveal).node(),
+        new EmptyState("mdi2f-file-tree-outline", "Objects", "No objects yet."),
         List.of(
             new MainTab(
                 "topology",

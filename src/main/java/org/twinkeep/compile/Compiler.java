@@ -7,8 +7,11 @@ import java.util.TreeSet;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.bundle.NodeBundle.ExpectedInterface;
+import org.twinkeep.check.Checks;
+import org.twinkeep.compile.keepalived.KeepalivedPart;
 import org.twinkeep.compile.node.BundlePart;
 import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.compile.node.World;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.Id;
@@ -24,9 +27,19 @@ public final class Compiler {
 
   private final List<BundlePart> parts;
 
-  /** With every part that a bundle has. */
+  /** With every part that a bundle has, and this machine's resolver and files. */
   public Compiler() {
-    this(List.of());
+    this(World.system());
+  }
+
+  /** With every part that a bundle has. */
+  public Compiler(World world) {
+    this(List.of(new RulesetPart(world), new KeepalivedPart()));
+  }
+
+  /** With nothing but the packet filter. */
+  public static Compiler rulesetOnly(World world) {
+    return new Compiler(List.of(new RulesetPart(world)));
   }
 
   /** With the given parts only. */
@@ -62,6 +75,7 @@ public final class Compiler {
     }
     Firewall firewall = found.get();
     List<Problem> problems = new ArrayList<>();
+    Checks.run(project).stream().filter(p -> concerns(p, id)).forEach(problems::add);
     List<NodeBundle> bundles = new ArrayList<>();
     for (Node node : firewall.nodes()) {
       NodeContext context =
@@ -69,6 +83,11 @@ public final class Compiler {
       bundles.add(bundle(context, problems));
     }
     return new Compilation(id, bundles, problems);
+  }
+
+  /** Problems of other firewalls do not keep this one from being generated. */
+  private static boolean concerns(Problem problem, Id firewall) {
+    return problem.place().firewall().map(firewall::equals).orElse(true);
   }
 
   private NodeBundle bundle(NodeContext context, List<Problem> problems) {

@@ -20,14 +20,14 @@ public enum AutomaticRule {
       "Replies and related packets of connections that a rule accepted.",
       true,
       false),
-  INVALID(
-      "Invalid packets",
-      "Packets that belong to no connection and cannot begin one are dropped.",
-      true,
-      true),
   NEIGHBOUR_DISCOVERY(
       "ICMP a network needs",
       "Neighbour discovery and the ICMP and ICMPv6 errors without which networks break (RFC 4890).",
+      true,
+      true),
+  INVALID(
+      "Invalid packets",
+      "Packets that belong to no connection and cannot begin one are dropped.",
       true,
       true),
   ANTI_SPOOFING(

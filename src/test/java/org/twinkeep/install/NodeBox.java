@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Assumptions;
  * this machine's files (an overlay, so that nothing is written here). There is no systemd in it;
  * {@link #pretendSystemd} puts a {@code systemctl} in its place that keeps notes.
  */
-public final class NodeBox implements AutoCloseable {
+final class NodeBox implements AutoCloseable {
 
   /** What a command answered. */
-  public record Answer(int status, String out) {
+  record Answer(int status, String out) {
     /** The first value of a key in lines of key=value; empty = none. */
-    public String value(String key) {
+    String value(String key) {
       return out.lines()
           .filter(l -> l.startsWith(key + "="))
           .map(l -> l.substring(key.length() + 1))
@@ -48,16 +48,7 @@ public final class NodeBox implements AutoCloseable {
   }
 
   /** Starts one; skips the test where that cannot be done. */
-  public static NodeBox start() {
-    return start(List.of("-n"));
-  }
-
-  /** One that shares this machine's network, for servers on the loopback interface. */
-  public static NodeBox onLoopback() {
-    return start(List.of());
-  }
-
-  private static NodeBox start(List<String> more) {
+  static NodeBox start() {
     Assumptions.assumeTrue(
         "root".equals(System.getProperty("user.name")), "needs root for namespaces");
     for (String tool : List.of("unshare", "nsenter", "nft", "iptables-restore", "ip")) {
@@ -68,11 +59,21 @@ public final class NodeBox implements AutoCloseable {
     }
     try {
       Path directory = Files.createTempDirectory("node-box");
-      List<String> command = new ArrayList<>(List.of("unshare"));
-      command.addAll(more);
-      command.addAll(List.of("-m", "-p", "--fork", "--kill-child", "sh", "-c", SET_UP, "sh"));
-      command.add(directory.toString());
-      Process holder = new ProcessBuilder(command).redirectErrorStream(true).start();
+      Process holder =
+          new ProcessBuilder(
+                  "unshare",
+                  "-n",
+                  "-m",
+                  "-p",
+                  "--fork",
+                  "--kill-child",
+                  "sh",
+                  "-c",
+                  SET_UP,
+                  "sh",
+                  directory.toString())
+              .redirectErrorStream(true)
+              .start();
       NodeBox box = new NodeBox(holder, directory);
       for (int i = 0; i < 200; i++) {
         if (holder.children().findAny().isPresent()
@@ -101,7 +102,7 @@ public final class NodeBox implements AutoCloseable {
   }
 
   /** Runs a shell script inside, standard error included in the answer. */
-  public Answer sh(String script, String... arguments) {
+  Answer sh(String script, String... arguments) {
     try {
       Process process =
           new ProcessBuilder(enter(script, arguments)).redirectErrorStream(true).start();
@@ -137,7 +138,7 @@ public final class NodeBox implements AutoCloseable {
     }
   }
 
-  public void write(String path, String text) {
+  void write(String path, String text) {
     Answer answer =
         sh(
             "mkdir -p \"${1%/*}\" && printf %s \"$2\" | base64 -d >\"$1\"",
@@ -147,11 +148,11 @@ public final class NodeBox implements AutoCloseable {
     }
   }
 
-  public String read(String path) {
+  String read(String path) {
     return sh("cat \"$1\" 2>/dev/null", path).out();
   }
 
-  public boolean exists(String path) {
+  boolean exists(String path) {
     return sh("test -e \"$1\"", path).status() == 0;
   }
 

@@ -1,0 +1,158 @@
+package org.twinkeep.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.bundle.BundleFile.ActingService;
+import org.twinkeep.bundle.Line;
+import org.twinkeep.check.Places;
+import org.twinkeep.compile.flatten.Flatten;
+import org.twinkeep.compile.iptables.IptablesDialect;
+import org.twinkeep.compile.iptables.RestoreFile;
+import org.twinkeep.compile.lower.LowerNat;
+import org.twinkeep.compile.lower.LowerProgram;
+import org.twinkeep.compile.node.BundlePart;
+import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.compile.node.World;
+import org.twinkeep.compile.place.PlaceRules;
+import org.twinkeep.compile.place.PlacedRule;
+import org.twinkeep.compile.program.Chain;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Program;
+import org.twinkeep.compile.resolve.NatTarget;
+import org.twinkeep.compile.resolve.Own;
+import org.twinkeep.compile.resolve.ResolveManagement;
+import org.twinkeep.compile.resolve.ResolveNat;
+import org.twinkeep.compile.resolve.ResolvePolicy;
+import org.twinkeep.compile.resolve.ResolvedNat;
+import org.twinkeep.compile.resolve.ResolvedRule;
+import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.problem.Problem;
+
+/** The packet filter of a node: the passes in their order. */
+final class RulesetPart implements BundlePart {
+
+  /** Readable by root alone: a ruleset tells much about a network. */
+  private static final int MODE = 0600;
+
+  private final World world;
+
+  RulesetPart(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public List<BundleFile> files(NodeContext context, Consumer<Problem> problems) {
+    if (context.backend() == Backend.NFTABLES) {
+      problems.accept(
+          Problem.error(
+              "firewall.backend",
+              Places.of(context.firewall()),
+              "Rulesets for nftables cannot be generated yet.",
+              "Choose iptables in the firewall's settings."));
+      return List.of();
+    }
+    List<List<ResolvedRule>> policies = new ArrayList<>();
+    ResolvePolicy resolvePolicy = new ResolvePolicy(context, world);
+    for (RuleSet.Policy set : context.firewall().ruleSets().policy()) {
+      policies.add(resolvePolicy.run(set, problems));
+    }
+    List<List<ResolvedNat>> nats = new ArrayList<>();
+    ResolveNat resolveNat = new ResolveNat(context, world);
+    for (RuleSet.Nat set : context.firewall().ruleSets().nat()) {
+      nats.add(resolveNat.run(set, problems));
+    }
+    List<BundleFile> files = new ArrayList<>();
+    for (Family family : Family.values()) {
+      Program program = program(context, family, policies, nats, problems);
+      Program flat = new Flatten(new IptablesDialect(), problems).run(program);
+      files.add(restoreFile(context, flat));
+    }
+    return files;
+  }
+
+  private Program program(
+      NodeContext context,
+      Family family,
+      List<List<ResolvedRule>> policies,
+      List<List<ResolvedNat>> nats,
+      Consumer<Problem> problems) {
+    Condition management = new ResolveManagement(context, world).run(family, problems);
+    LowerProgram lower = new LowerProgram(context, family, management, problems);
+    if (!context.firewall().settings().families().contains(family)) {
+      return lower.closed();
+    }
+    List<List<ResolvedNat>> translations =
+        nats.stream().map(set -> set.stream().filter(r -> r.family() == family).toList()).toList();
+    PlaceRules place =
+        new PlaceRules(
+            new Own(context),
+            natAddresses(translations, family),
+            family,
+            context.firewall().settings().anyIncludesFirewall());
+    List<List<PlacedRule>> placed =
+        policies.stream()
+            .map(set -> set.stream().filter(r -> r.family() == family).toList())
+            .map(set -> place.run(set, problems))
+            .toList();
+    List<Chain> nat = new LowerNat(context, family, problems).run(translations);
+    return lower.run(placed, nat);
+  }
+
+  /** Addresses that NAT rules publish or translate to; the master may hold them. */
+  private static AddressSet natAddresses(List<List<ResolvedNat>> sets, Family family) {
+    AddressSet addresses = AddressSet.none(family);
+    for (ResolvedNat rule : sets.stream().flatMap(List::stream).toList()) {
+      if (rule.newSource().orElse(null) instanceof NatTarget.Fixed(var ranges)) {
+        addresses = addresses.union(AddressSet.of(family, ranges));
+      }
+      if (rule.translatesDestination() && !rule.destination().negated()) {
+        for (Match match : rule.destination().anyOf()) {
+          if (match instanceof Match.Address a) {
+            addresses = addresses.union(a.set());
+          }
+        }
+      }
+    }
+    return addresses;
+  }
+
+  private static BundleFile restoreFile(NodeContext context, Program program) {
+    String tool = program.family() == Family.IPV4 ? "iptables-restore" : "ip6tables-restore";
+    String path = "/etc/twinkeep/ruleset." + (program.family() == Family.IPV4 ? "v4" : "v6");
+    List<Line> lines = new ArrayList<>();
+    raw(context.firewall().settings().prologue()).forEach(lines::add);
+    lines.addAll(
+        RestoreFile.print(
+            program,
+            List.of(
+                "Ruleset of "
+                    + context.node().name()
+                    + " ("
+                    + context.firewall().name()
+                    + "), "
+                    + program.family().label()
+                    + ", for "
+                    + tool
+                    + ".",
+                "Generated by Twinkeep, format 1; changes made here are lost.")));
+    raw(context.firewall().settings().epilogue()).forEach(lines::add);
+    return new BundleFile(path, MODE, ActingService.RULESET, lines);
+  }
+
+  private static Stream<Line> raw(String text) {
+    return text.isBlank() ? Stream.empty() : text.lines().map(Line::of);
+  }
+
+  @Override
+  public Set<String> packages(NodeContext context) {
+    return context.backend() == Backend.IPTABLES ? Set.of("iptables") : Set.of("nftables");
+  }
+}

@@ -1,0 +1,69 @@
+package org.twinkeep.compile.flatten;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Match;
+
+/**
+ * Tidies conditions of which each is a single match: no tool takes two conditions on the same
+ * interface.
+ */
+final class Literals {
+
+  private Literals() {}
+
+  /**
+   * The same conditions without contradiction or repetition; absent when they exclude each other.
+   */
+  static Optional<List<Condition>> tidy(List<Condition> literals) {
+    List<Condition> kept = new ArrayList<>();
+    for (Condition next : literals) {
+      int before = sameDevice(kept, next);
+      if (before < 0) {
+        if (!kept.contains(next)) {
+          kept.add(next);
+        }
+        continue;
+      }
+      Optional<Condition> joined = join(kept.get(before), next);
+      if (joined.isEmpty()) {
+        return Optional.empty();
+      }
+      kept.set(before, joined.get());
+    }
+    return Optional.of(kept);
+  }
+
+  private static int sameDevice(List<Condition> kept, Condition next) {
+    if (next.anyOf().getFirst() instanceof Match.Device device) {
+      for (int i = 0; i < kept.size(); i++) {
+        if (kept.get(i).anyOf().getFirst() instanceof Match.Device other
+            && other.direction() == device.direction()
+            && !(kept.get(i).negated() && next.negated())) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<Condition> join(Condition a, Condition b) {
+    Condition positive = a.negated() ? b : a;
+    Condition other = a.negated() ? a : b;
+    Match.Device device = (Match.Device) positive.anyOf().getFirst();
+    SortedSet<String> names = new TreeSet<>(device.names());
+    SortedSet<String> others = ((Match.Device) other.anyOf().getFirst()).names();
+    if (other.negated()) {
+      names.removeAll(others);
+    } else {
+      names.retainAll(others);
+    }
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Condition.is(new Match.Device(device.direction(), names)));
+  }
+}

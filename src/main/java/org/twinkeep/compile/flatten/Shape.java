@@ -1,0 +1,68 @@
+package org.twinkeep.compile.flatten;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Statement;
+
+/**
+ * The conditions of a rule by what they need.
+ *
+ * @param single one match, possibly negated, that one line can say
+ * @param choices one of several matches
+ * @param exclusions none of several matches
+ * @param oneFinalLine whether the statements are one line that ends the walk
+ * @param repeatable whether several lines under the same conditions do what one would
+ */
+record Shape(
+    List<Condition> single,
+    List<Condition> choices,
+    List<Condition> exclusions,
+    boolean oneFinalLine,
+    boolean repeatable) {
+
+  static Shape of(Rule rule, Dialect dialect) {
+    List<Condition> single = new ArrayList<>();
+    List<Condition> choices = new ArrayList<>();
+    List<Condition> exclusions = new ArrayList<>();
+    for (Condition condition : rule.conditions()) {
+      boolean one = condition.anyOf().size() == 1;
+      if (one && (!condition.negated() || dialect.canNegate(condition.anyOf().getFirst()))) {
+        single.add(condition);
+      } else {
+        (condition.negated() ? exclusions : choices).add(condition);
+      }
+    }
+    boolean changesMark =
+        rule.statements().stream()
+            .anyMatch(s -> s instanceof Statement.SetMark || s instanceof Statement.RestoreMark);
+    boolean repeatable =
+        dialect.lines(rule.statements()) == 1 || rule.guards().isEmpty() && !changesMark;
+    return new Shape(single, choices, exclusions, isOneFinalLine(rule, dialect), repeatable);
+  }
+
+  static boolean isOneFinalLine(Rule rule, Dialect dialect) {
+    return rule.guards().isEmpty()
+        && dialect.lines(rule.statements()) == 1
+        && rule.statements().getLast().isFinal();
+  }
+
+  /** Whether the rule is one combination of matches already. */
+  boolean isDirect() {
+    return choices.isEmpty() && exclusions.isEmpty() && repeatable;
+  }
+
+  /** Whether a packet that fits several combinations is treated once all the same. */
+  boolean canBeWrittenOut() {
+    return exclusions.isEmpty() && oneFinalLine;
+  }
+
+  long products() {
+    long product = 1;
+    for (Condition choice : choices) {
+      product = Math.min(product * choice.anyOf().size(), Integer.MAX_VALUE);
+    }
+    return product;
+  }
+}

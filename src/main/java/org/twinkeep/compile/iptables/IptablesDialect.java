@@ -1,0 +1,177 @@
+package org.twinkeep.compile.iptables;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinkeep.compile.flatten.Dialect;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Guard;
+import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Statement;
+import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.PortRange;
+import org.twinkeep.model.Prefix;
+import org.twinkeep.model.Rate;
+
+/** What one line of iptables can say: one address or range, one interface, fifteen ports. */
+public final class IptablesDialect implements Dialect {
+
+  /** xt_multiport's limit; a range takes two places. */
+  private static final int MOST_PORTS = 15;
+
+  private static final int FASTEST_RATE = 10_000;
+  private static final int LARGEST_BURST = 10_000;
+
+  @Override
+  public List<Condition> adapt(Condition condition, Family family) throws Unspeakable {
+    List<Match> plain = new ArrayList<>();
+    List<Condition> adapted = new ArrayList<>();
+    for (Match match : condition.anyOf()) {
+      if (match instanceof Match.Address a && condition.negated()) {
+        adapted.add(otherThan(a));
+      } else {
+        plain.addAll(split(match));
+      }
+    }
+    if (!plain.isEmpty()) {
+      adapted.add(new Condition(condition.negated(), plain));
+    }
+    return adapted;
+  }
+
+  /** One line can exclude one range; several are the gaps between them. */
+  private static Condition otherThan(Match.Address a) {
+    if (a.set().ranges().size() == 1) {
+      return Condition.isNot(a);
+    }
+    return Condition.anyOf(pieces(new Match.Address(a.side(), a.set().complement(), "")));
+  }
+
+  /** One for each prefix where two make up the range: they read better than a range. */
+  private static List<Match> pieces(Match.Address a) {
+    List<Match> pieces = new ArrayList<>();
+    for (IpRange range : a.set().ranges()) {
+      List<Prefix> prefixes = AddressSet.prefixes(range);
+      if (prefixes.size() <= 2) {
+        prefixes.forEach(p -> pieces.add(new Match.Address(a.side(), AddressSet.of(p), a.label())));
+      } else {
+        pieces.add(
+            new Match.Address(a.side(), new AddressSet(range.family(), List.of(range)), a.label()));
+      }
+    }
+    return pieces;
+  }
+
+  private static List<Match> split(Match match) throws Unspeakable {
+    return switch (match) {
+      case Match.Address a -> pieces(a);
+      case Match.Device d ->
+          d.names().stream().map(name -> Match.device(d.direction(), name)).toList();
+      case Match.Ports p -> ports(p);
+      case Match.Custom c when c.iptables().isBlank() ->
+          throw new Unspeakable(
+              "The custom service has no text for iptables.",
+              "Write its iptables form, or use nftables.");
+      case Match.Header h when !h.options().isEmpty() ->
+          throw new Unspeakable(
+              "iptables cannot look at IP options.", "Use nftables, or take the service out.");
+      case Match.NodeSet s ->
+          throw new Unspeakable(
+              "'" + s.name() + "' is read on the node, which iptables needs ipset for.",
+              "Read it at generation, or use nftables.");
+      case Match.Owner(String user) when !user.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*") ->
+          throw new Unspeakable(
+              "'" + user + "' is not a user name or number.", "Correct the user service.");
+      case Match other -> List.of(other);
+    };
+  }
+
+  private static List<Match> ports(Match.Ports p) {
+    List<Match> matches = new ArrayList<>();
+    for (List<PortRange> source : groups(p.source())) {
+      for (List<PortRange> destination : groups(p.destination())) {
+        matches.add(new Match.Ports(p.transport(), source, destination, p.flags()));
+      }
+    }
+    return matches;
+  }
+
+  private static List<List<PortRange>> groups(List<PortRange> ranges) {
+    List<List<PortRange>> groups = new ArrayList<>();
+    List<PortRange> group = new ArrayList<>();
+    int places = 0;
+    for (PortRange range : ranges) {
+      int needed = range.isSingle() ? 1 : 2;
+      if (places + needed > MOST_PORTS) {
+        groups.add(group);
+        group = new ArrayList<>();
+        places = 0;
+      }
+      group.add(range);
+      places += needed;
+    }
+    groups.add(group);
+    return groups;
+  }
+
+  @Override
+  public boolean canNegate(Match match) {
+    return switch (match) {
+      case Match.Address a -> a.set().ranges().size() == 1;
+      case Match.LocalAddress _ -> true;
+      case Match.NodeSet _ -> true;
+      case Match.AddressWithMac _ -> false;
+      case Match.Device d -> d.names().size() == 1;
+      case Match.Protocol _ -> true;
+      case Match.Ports p -> p.isWhole();
+      case Match.NotSyn() -> false;
+      case Match.Icmp i -> i.type().isEmpty();
+      case Match.Header _ -> false;
+      case Match.PacketMark _ -> true;
+      case Match.Owner _ -> true;
+      case Match.Custom _ -> false;
+      case Match.State _ -> true;
+      case Match.HopLimit _ -> true;
+      case Match.Time _ -> false;
+    };
+  }
+
+  @Override
+  public void check(Rule rule, Family family) throws Unspeakable {
+    for (Guard guard : rule.guards()) {
+      if (guard instanceof Guard.RateBelow(Rate rate, var _)) {
+        check(rate);
+      }
+    }
+    for (Statement statement : rule.statements()) {
+      switch (statement) {
+        case Statement.Custom c when c.iptables().isBlank() ->
+            throw new Unspeakable(
+                "The custom action has no text for iptables.",
+                "Write its iptables form, or use nftables.");
+        case Statement.Log log when log.limit().isPresent() -> check(log.limit().get());
+        case Statement.DestinationNat d when d.to().size() > 1 ->
+            throw new Unspeakable(
+                "iptables cannot translate to several separate addresses in turn.",
+                "Give a range of addresses, or use nftables.");
+        case Statement _ -> {}
+      }
+    }
+  }
+
+  private static void check(Rate rate) throws Unspeakable {
+    if (rate.unit() == Rate.Unit.SECOND && rate.count() > FASTEST_RATE
+        || rate.burst() > LARGEST_BURST) {
+      throw new Unspeakable(
+          "iptables counts at most 10000 packets a second, with a burst of 10000.",
+          "Lower the limit, or use nftables.");
+    }
+  }
+
+  @Override
+  public int lines(List<Statement> statements) {
+    return statements.size();
+  }
+}

@@ -1,0 +1,180 @@
+package org.twinkeep.compile.iptables;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.twinkeep.bundle.Line;
+import org.twinkeep.compile.program.Chain;
+import org.twinkeep.compile.program.ChainName;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Guard;
+import org.twinkeep.compile.program.Hook;
+import org.twinkeep.compile.program.Origin;
+import org.twinkeep.compile.program.Program;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Statement;
+
+/**
+ * A flat {@link Program} → the text that {@code iptables-restore} reads: all tables in one file,
+ * each replaced as a whole.
+ *
+ * <p>Every rule carries the id of its row as an iptables comment, so that counters and drift find
+ * back; it stands last, where it is looked at only when everything else held.
+ */
+public final class RestoreFile {
+
+  private final Program program;
+  private final Matches matches;
+  private final Statements statements;
+  private final List<Line> lines = new ArrayList<>();
+  private final Map<String, String> limitNames = new HashMap<>();
+
+  private RestoreFile(Program program) {
+    this.program = program;
+    this.matches = new Matches(program.family());
+    this.statements = new Statements(program.family());
+  }
+
+  /**
+   * Prints a program.
+   *
+   * @param heading comment lines at the top, without the {@code #}
+   */
+  public static List<Line> print(Program program, List<String> heading) {
+    RestoreFile file = new RestoreFile(program);
+    heading.forEach(text -> file.comment(text, ""));
+    for (Hook.Table table : Hook.Table.values()) {
+      file.table(table);
+    }
+    return List.copyOf(file.lines);
+  }
+
+  private void comment(String text, String origin) {
+    StringBuilder safe = new StringBuilder("# ");
+    text.chars().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(safe::appendCodePoint);
+    lines.add(new Line(safe.toString().stripTrailing(), origin));
+  }
+
+  private void blank() {
+    lines.add(Line.of(""));
+  }
+
+  private void table(Hook.Table table) {
+    blank();
+    lines.add(Line.of("*" + table.name().toLowerCase(Locale.ROOT)));
+    builtIn(table).forEach(chain -> lines.add(Line.of(":" + chain + " [0:0]")));
+    List<Chain> chains =
+        program.chains().stream().filter(c -> c.place().inTable() == table).toList();
+    for (Chain chain : chains) {
+      if (chain.place() instanceof Chain.Place.Named(ChainName name, Hook.Table _)) {
+        lines.add(new Line(":" + name + " - [0:0]", origin(chain)));
+      }
+    }
+    for (Chain chain : chains) {
+      chain(chain);
+    }
+    lines.add(Line.of("COMMIT"));
+  }
+
+  private static String origin(Chain chain) {
+    return chain.rules().isEmpty() ? "" : chain.rules().getFirst().origin().id();
+  }
+
+  private static List<String> builtIn(Hook.Table table) {
+    return switch (table) {
+      case RAW -> List.of("PREROUTING ACCEPT", "OUTPUT ACCEPT");
+      case MANGLE ->
+          List.of(
+              "PREROUTING ACCEPT",
+              "INPUT ACCEPT",
+              "FORWARD ACCEPT",
+              "OUTPUT ACCEPT",
+              "POSTROUTING ACCEPT");
+      case NAT ->
+          List.of("PREROUTING ACCEPT", "INPUT ACCEPT", "OUTPUT ACCEPT", "POSTROUTING ACCEPT");
+      case FILTER -> List.of("INPUT DROP", "FORWARD DROP", "OUTPUT DROP");
+    };
+  }
+
+  private void chain(Chain chain) {
+    boolean ofOneRow =
+        chain.rules().stream().map(Rule::origin).distinct().count() == 1
+            && chain.place() instanceof Chain.Place.Named;
+    if (!ofOneRow && !chain.rules().isEmpty()) {
+      blank();
+      comment("==== " + name(chain.place()) + way(chain.place()), "");
+    }
+    String section = "";
+    String row = "";
+    for (Rule rule : chain.rules()) {
+      Origin origin = rule.origin();
+      boolean begins = !ofOneRow && !origin.section().equals(section);
+      if (begins && !origin.section().isEmpty()) {
+        blank();
+        comment("---- " + origin.section(), "");
+      }
+      section = origin.section();
+      if (!row.equals(origin.id())) {
+        blank();
+        comment(title(origin), origin.id());
+      }
+      row = origin.id();
+      rule(name(chain.place()), rule);
+    }
+  }
+
+  private static String way(Chain.Place place) {
+    return switch (place) {
+      case Chain.Place.At(Hook hook) ->
+          switch (hook) {
+            case FILTER_INPUT -> ": to the node";
+            case FILTER_FORWARD -> ": through the node";
+            case FILTER_OUTPUT -> ": from the node";
+            case NAT_PREROUTING -> ": destinations of what comes in";
+            case NAT_OUTPUT -> ": destinations of what the node sends";
+            case NAT_POSTROUTING -> ": sources of what leaves";
+            case RAW_PREROUTING, RAW_OUTPUT -> ": kept out of the connection table";
+            case MANGLE_PREROUTING, MANGLE_OUTPUT -> ": marks";
+          };
+      case Chain.Place.Named _ -> "";
+    };
+  }
+
+  private static String title(Origin origin) {
+    String label = origin.isAutomatic() ? "Automatic" : "Rule " + origin.label();
+    return origin.title().isBlank() ? label : label + ": " + origin.title();
+  }
+
+  private static String name(Chain.Place place) {
+    return switch (place) {
+      case Chain.Place.At(Hook hook) -> {
+        String full = hook.name();
+        yield full.substring(full.indexOf('_') + 1);
+      }
+      case Chain.Place.Named(ChainName name, Hook.Table _) -> name.text();
+    };
+  }
+
+  private void rule(String chain, Rule rule) {
+    for (Statement statement : rule.statements()) {
+      Words words = new Words().add("-A", chain);
+      rule.conditions().stream()
+          .sorted(Comparator.comparingInt((Condition c) -> Matches.rank(c.anyOf().getFirst())))
+          .forEach(c -> matches.print(c.anyOf().getFirst(), c.negated(), words));
+      for (Guard guard : rule.guards()) {
+        statements.guard(guard, limitName(rule.origin()), words);
+      }
+      words.add("-m", "comment", "--comment").quoted(rule.origin().id());
+      statements.print(statement, words);
+      lines.add(new Line(words.line(), rule.origin().id()));
+    }
+  }
+
+  /** The kernel takes 15 characters; one row has one limit, on whichever way its packets go. */
+  private String limitName(Origin origin) {
+    return limitNames.computeIfAbsent(origin.id(), _ -> "tk" + (limitNames.size() + 1));
+  }
+}

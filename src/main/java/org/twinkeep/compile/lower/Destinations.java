@@ -1,0 +1,221 @@
+package org.twinkeep.compile.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Direction;
+import org.twinkeep.compile.program.Hook;
+import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Side;
+import org.twinkeep.compile.program.Statement;
+import org.twinkeep.compile.resolve.NatTarget;
+import org.twinkeep.compile.resolve.Own;
+import org.twinkeep.compile.resolve.ResolvedNat;
+import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.Interface;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.PortRange;
+import org.twinkeep.problem.Problem;
+
+/** Translations of the destination. */
+final class Destinations {
+
+  private final Own own;
+  private final Family family;
+  private final Consumer<Problem> problems;
+
+  Destinations(Own own, Family family, Consumer<Problem> problems) {
+    this.own = own;
+    this.family = family;
+    this.problems = problems;
+  }
+
+  void add(ResolvedNat rule, Map<Hook, List<Rule>> rules) {
+    if (!rule.out().any() && !rule.translatesSource()) {
+      error(
+          rule,
+          "nat.destination.out",
+          "A destination is translated before the packet's output interface is known.",
+          "Empty the output interface cell, or name the destination more closely.");
+      return;
+    }
+    if (!rule.out().any()) {
+      error(
+          rule,
+          "nat.both.out",
+          "The rule translates source and destination, and the destination is translated before the output interface is known.",
+          "Empty the output interface cell, or make two rules of it.");
+      return;
+    }
+    for (Half half : halves(rule)) {
+      List<Condition> conditions = new ArrayList<>();
+      conditions.add(rule.source());
+      conditions.add(rule.destination());
+      conditions.add(half.service());
+      Optional<Statement> statement = statement(rule, half.ports());
+      if (statement.isEmpty()) {
+        return;
+      }
+      addAt(rule, conditions, statement.get(), rules);
+    }
+  }
+
+  private void addAt(
+      ResolvedNat rule,
+      List<Condition> conditions,
+      Statement statement,
+      Map<Hook, List<Rule>> rules) {
+    Condition in = rule.in().condition(Direction.IN, true);
+    LowerNat.add(
+        rules,
+        Hook.NAT_PREROUTING,
+        Rule.of(rule.origin(), conditions, statement).when(List.of(in)));
+    if (rule.options().hairpin() && !rule.in().any()) {
+      for (Interface device : inside(rule)) {
+        LowerNat.add(
+            rules,
+            Hook.NAT_PREROUTING,
+            Rule.of(rule.origin(), conditions, statement)
+                .when(List.of(Condition.is(Match.device(Direction.IN, device.name())))));
+      }
+    }
+    if (rule.in().any() && namesNode(rule)) {
+      LowerNat.add(rules, Hook.NAT_OUTPUT, Rule.of(rule.origin(), conditions, statement));
+    }
+  }
+
+  /** The interfaces behind which the targets stand, beyond those that the rule names. */
+  private List<Interface> inside(ResolvedNat rule) {
+    return Hairpin.behind(rule, own, family).stream()
+        .filter(d -> rule.in().negated() == rule.in().names().contains(d.name()))
+        .toList();
+  }
+
+  /** The node's own connections are translated only by rules that name the node as source. */
+  private boolean namesNode(ResolvedNat rule) {
+    return !rule.anySource()
+        && !rule.source().negated()
+        && rule.source().anyOf().stream()
+            .anyMatch(
+                m ->
+                    m instanceof Match.LocalAddress
+                        || m instanceof Match.Address a && a.set().intersects(own.set(family)));
+  }
+
+  /** A part of the rule with its own new ports. */
+  private record Half(Condition service, Optional<PortRange> ports) {}
+
+  /** One part a protocol when ports change; new ports of a protocol go with that protocol only. */
+  private List<Half> halves(ResolvedNat rule) {
+    if (rule.newService().isEmpty()) {
+      return List.of(new Half(rule.service(), Optional.empty()));
+    }
+    List<Half> halves = new ArrayList<>();
+    boolean portsOnly =
+        !rule.service().isAlways()
+            && !rule.service().negated()
+            && rule.service().anyOf().stream().allMatch(m -> m instanceof Match.Ports);
+    if (!portsOnly) {
+      error(
+          rule,
+          "nat.service.original",
+          "Ports are translated, but the original service is not limited to TCP or UDP.",
+          "Name the TCP or UDP service whose port is translated.");
+      return List.of();
+    }
+    for (Match match : rule.service().anyOf()) {
+      Match.Ports original = (Match.Ports) match;
+      List<PortRange> ports =
+          rule.newService().stream()
+              .filter(p -> p.transport() == original.transport())
+              .flatMap(p -> p.destination().stream())
+              .toList();
+      if (ports.size() != 1) {
+        error(
+            rule,
+            "nat.service.protocol",
+            "The translated service has not exactly one port or range for "
+                + original.transport()
+                + ", which the original service names.",
+            "Give one translated port for each protocol of the original service.");
+        return List.of();
+      }
+      halves.add(new Half(Condition.is(original), Optional.of(ports.getFirst())));
+    }
+    return halves;
+  }
+
+  private Optional<Statement> statement(ResolvedNat rule, Optional<PortRange> ports) {
+    boolean random = rule.options().random();
+    if (rule.newDestination().isEmpty()) {
+      return Optional.of(
+          new Statement.DestinationNat(List.of(), ports, random, rule.options().persistent()));
+    }
+    return switch (rule.newDestination().get()) {
+      case NatTarget.Self() -> Optional.of(new Statement.Redirect(ports, random));
+      case NatTarget.Fixed(List<IpRange> ranges) ->
+          Optional.of(
+              new Statement.DestinationNat(ranges, ports, random, rule.options().persistent()));
+      case NatTarget.Whole(var prefix) -> {
+        if (prefix.length() == family.bits()) {
+          yield Optional.of(
+              new Statement.DestinationNat(
+                  List.of(prefix.range()), ports, random, rule.options().persistent()));
+        }
+        if (rule.destinationNetwork().filter(d -> d.length() == prefix.length()).isEmpty()
+            || ports.isPresent()) {
+          error(
+              rule,
+              "nat.netmap.size",
+              "A network is translated address by address to one of the same size, whatever the port.",
+              "Give original and translated destination as networks of equal length without a translated service, or translate to a host or range.");
+          yield Optional.empty();
+        }
+        yield Optional.of(new Statement.Netmap(Side.DESTINATION, prefix));
+      }
+    };
+  }
+
+  /** The addresses and services of the rule's packets after the translation. */
+  static List<Condition> translated(ResolvedNat rule, Family family) {
+    List<Condition> conditions = new ArrayList<>();
+    rule.newDestination()
+        .ifPresent(
+            target -> {
+              switch (target) {
+                case NatTarget.Fixed(List<IpRange> ranges) ->
+                    conditions.add(to(AddressSet.of(family, ranges)));
+                case NatTarget.Whole(var prefix) -> conditions.add(to(AddressSet.of(prefix)));
+                case NatTarget.Self() -> {}
+              }
+            });
+    if (rule.newDestination().isEmpty()) {
+      conditions.add(rule.destination());
+    }
+    conditions.add(
+        rule.newService().isEmpty()
+            ? rule.service()
+            : Condition.anyOf(
+                rule.newService().stream()
+                    .map(
+                        p ->
+                            new Match.Ports(
+                                p.transport(), List.of(), p.destination(), Optional.empty()))
+                    .toList()));
+    conditions.add(Condition.is(Match.state(Match.ConnectionState.DNAT)));
+    return conditions;
+  }
+
+  private static Condition to(AddressSet set) {
+    return Condition.is(new Match.Address(Side.DESTINATION, set, ""));
+  }
+
+  private void error(ResolvedNat rule, String id, String message, String remedy) {
+    problems.accept(Problem.error(id, rule.origin().place(), message, remedy));
+  }
+}

@@ -1,0 +1,147 @@
+package org.twinkeep.compile.lower;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.compile.program.Chain;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Direction;
+import org.twinkeep.compile.program.Hook;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Statement;
+import org.twinkeep.compile.resolve.Own;
+import org.twinkeep.compile.resolve.ResolvedNat;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.NatAction;
+import org.twinkeep.problem.Problem;
+
+/**
+ * {@link ResolvedNat}s → chains at the NAT hooks: destinations are translated before the route is
+ * known, sources after. The first matching rule decides, for destination and source each.
+ */
+public final class LowerNat {
+
+  private static final Statement LEAVE = new Statement.Accept();
+
+  private final NodeContext context;
+  private final RuleSetChains chains;
+  private final Destinations destinations;
+  private final Sources sources;
+  private final Consumer<Problem> problems;
+
+  public LowerNat(NodeContext context, Family family, Consumer<Problem> problems) {
+    Own own = new Own(context);
+    this.context = context;
+    this.chains = new RuleSetChains(context.firewall().ruleSets().nat());
+    this.destinations = new Destinations(own, family, problems);
+    this.sources = new Sources(context, own, family, problems);
+    this.problems = problems;
+  }
+
+  /** The chains of all NAT rule sets, in the firewall's order; the first is the top one. */
+  public List<Chain> run(List<List<ResolvedNat>> sets) {
+    List<Chain> all = new ArrayList<>();
+    for (int i = 0; i < Math.max(1, sets.size()); i++) {
+      Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);
+      for (Hook hook : Stage.HOOKS) {
+        rules.put(hook, new ArrayList<>());
+      }
+      if (i < sets.size()) {
+        sets.get(i).forEach(rule -> add(rule, rules));
+      }
+      for (Hook hook : Stage.HOOKS) {
+        all.add(
+            i == 0
+                ? Chain.at(hook, rules.getOrDefault(hook, List.of()))
+                : Chain.named(
+                    chains.name(i, Stage.word(hook)),
+                    Hook.Table.NAT,
+                    rules.getOrDefault(hook, List.of())));
+      }
+    }
+    return all;
+  }
+
+  private void add(ResolvedNat rule, Map<Hook, List<Rule>> rules) {
+    switch (rule.action()) {
+      case NatAction.Translate() -> translate(rule, rules);
+      case NatAction.Exempt() -> {
+        for (Hook hook : Stage.HOOKS) {
+          addAt(hook, rule, LEAVE, rules);
+        }
+      }
+      case NatAction.Branch branch -> branch(rule, branch.ruleSet(), rules);
+    }
+  }
+
+  private void translate(ResolvedNat rule, Map<Hook, List<Rule>> rules) {
+    if (!rule.translatesSource() && !rule.translatesDestination()) {
+      problems.accept(
+          Problem.error(
+              "nat.translates.nothing",
+              rule.origin().place(),
+              "The rule says what it matches, but not what becomes of it.",
+              "Fill a translated cell, or make it an exemption."));
+      return;
+    }
+    if (rule.translatesDestination()) {
+      destinations.add(rule, rules);
+      if (rule.options().hairpin()) {
+        sources.hairpin(rule, rules);
+      }
+    }
+    if (rule.translatesSource()) {
+      sources.add(rule, rules);
+    }
+  }
+
+  private void branch(ResolvedNat rule, Id target, Map<Hook, List<Rule>> rules) {
+    int position = chains.position(target).orElse(0);
+    if (position == 0) {
+      problems.accept(
+          Problem.error(
+              "rule.branch.target",
+              rule.origin().place(),
+              "It branches to '" + target + "', which is no NAT rule set below the top one.",
+              "Choose another rule set of this firewall."));
+      return;
+    }
+    for (Hook hook : Stage.HOOKS) {
+      addAt(hook, rule, new Statement.Jump(chains.name(position, Stage.word(hook))), rules);
+    }
+  }
+
+  /** Adds a rule that is about both kinds of translation, where its interfaces are known. */
+  private void addAt(
+      Hook hook, ResolvedNat rule, Statement statement, Map<Hook, List<Rule>> rules) {
+    boolean needsIn = !rule.in().any();
+    boolean needsOut = !rule.out().any();
+    boolean known =
+        switch (hook) {
+          case NAT_PREROUTING -> !needsOut;
+          case NAT_OUTPUT -> !needsIn && !needsOut && !rule.anySource();
+          default -> !needsIn || context.backend() == Backend.NFTABLES;
+        };
+    if (!known) {
+      return;
+    }
+    List<Condition> conditions = new ArrayList<>();
+    if (hook != Hook.NAT_OUTPUT) {
+      conditions.add(rule.in().condition(Direction.IN, true));
+    }
+    conditions.add(rule.out().condition(Direction.OUT, true));
+    conditions.add(rule.source());
+    conditions.add(rule.destination());
+    conditions.add(rule.service());
+    add(rules, hook, Rule.of(rule.origin(), conditions, statement));
+  }
+
+  static void add(Map<Hook, List<Rule>> rules, Hook hook, Rule rule) {
+    rules.computeIfAbsent(hook, _ -> new ArrayList<>()).add(rule);
+  }
+}

@@ -1,0 +1,168 @@
+package org.twinkeep.compile.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.twinkeep.compile.place.PlacedRule;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Guard;
+import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Match.ConnectionState;
+import org.twinkeep.compile.program.Origin;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Statement;
+import org.twinkeep.compile.program.Transport;
+import org.twinkeep.compile.resolve.ResolvedRule;
+import org.twinkeep.model.Action;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.RejectWith;
+import org.twinkeep.model.RuleOptions;
+import org.twinkeep.problem.Problem;
+
+/**
+ * {@link PlacedRule} → neutral rules.
+ *
+ * <p>A stateful Accept asks for a new connection or for a packet that the kernel does not track
+ * (neighbour discovery, say); everything else was decided further up.
+ */
+final class LowerPolicy {
+
+  private static final Condition NEW =
+      Condition.is(Match.state(ConnectionState.NEW, ConnectionState.UNTRACKED));
+
+  private final Firewall firewall;
+  private final LogText logs;
+  private final RuleSetChains chains;
+  private final Consumer<Problem> problems;
+
+  LowerPolicy(Firewall firewall, RuleSetChains chains, Consumer<Problem> problems) {
+    this.firewall = firewall;
+    this.logs = new LogText(firewall.name(), firewall.settings().log());
+    this.chains = chains;
+    this.problems = problems;
+  }
+
+  /**
+   * The rule for the chain of its way; absent after an error.
+   *
+   * @param ruleSet position of the rule set that the rule stands in; 0 = the top one
+   */
+  Optional<Rule> rule(PlacedRule placed, int ruleSet) {
+    ResolvedRule rule = placed.rule();
+    List<Statement> statements = new ArrayList<>(options(rule.options()));
+    String name = firewall.ruleSets().policy().get(ruleSet).name();
+    rule.logging()
+        .ifPresent(
+            log ->
+                statements.add(logs.of(log, rule.origin(), name, ActionWords.of(rule.action()))));
+    if (!verdict(placed, ruleSet, statements)) {
+      return Optional.empty();
+    }
+    List<Condition> conditions = new ArrayList<>(placed.conditions());
+    if (rule.letsPass() && !rule.options().stateless()) {
+      conditions.add(NEW);
+    }
+    if (statements.isEmpty()) {
+      statements.add(new Statement.Count());
+    }
+    return Optional.of(new Rule(rule.origin(), conditions, guards(rule.options()), statements));
+  }
+
+  private static List<Statement> options(RuleOptions options) {
+    List<Statement> statements = new ArrayList<>();
+    options.setMark().ifPresent(mark -> statements.add(new Statement.SetMark(mark)));
+    switch (options.connectionMark()) {
+      case NONE -> {}
+      case SAVE -> statements.add(new Statement.SaveMark());
+      case RESTORE -> statements.add(new Statement.RestoreMark());
+    }
+    return statements;
+  }
+
+  private static List<Guard> guards(RuleOptions options) {
+    List<Guard> guards = new ArrayList<>();
+    options.rateLimit().ifPresent(l -> guards.add(new Guard.RateBelow(l.rate(), l.per())));
+    options
+        .connectionLimit()
+        .ifPresent(l -> guards.add(new Guard.ConnectionsBelow(l.count(), l.per())));
+    return guards;
+  }
+
+  /** Adds what the action does; false after an error. */
+  private boolean verdict(PlacedRule placed, int ruleSet, List<Statement> statements) {
+    ResolvedRule rule = placed.rule();
+    switch (rule.action()) {
+      case Action.Accept() -> statements.add(new Statement.Accept());
+      case Action.Deny() -> statements.add(new Statement.Drop());
+      case Action.Reject(RejectWith with) -> {
+        statements.add(new Statement.Reject(with));
+        return rejectable(rule, with);
+      }
+      case Action.Continue() -> {}
+      case Action.Branch branch -> {
+        int target = chains.position(branch.ruleSet()).orElse(0);
+        if (target == 0) {
+          problems.accept(
+              Problem.error(
+                  "rule.branch.target",
+                  rule.origin().place(),
+                  "It branches to '"
+                      + branch.ruleSet()
+                      + "', which is no policy rule set below the top one.",
+                  "Choose another rule set of this firewall."));
+          return false;
+        }
+        statements.add(new Statement.Jump(chains.name(target, placed.path())));
+      }
+      case Action.Return() -> {
+        if (ruleSet > 0) {
+          statements.add(new Statement.Return());
+        } else {
+          statements.addAll(finalDeny(rule.origin()));
+        }
+      }
+      case Action.Custom(String iptables, String nftables) ->
+          statements.add(new Statement.Custom(iptables, nftables));
+    }
+    return true;
+  }
+
+  /** What happens to a packet that no rule decided. */
+  List<Statement> finalDeny(Origin origin) {
+    List<Statement> statements = new ArrayList<>();
+    if (firewall.settings().logDenied()) {
+      statements.add(logs.of(origin, "DENY"));
+    }
+    statements.add(new Statement.Drop());
+    return statements;
+  }
+
+  private boolean rejectable(ResolvedRule rule, RejectWith with) {
+    boolean tcpOnly =
+        !rule.service().isAlways()
+            && !rule.service().negated()
+            && rule.service().anyOf().stream()
+                .allMatch(m -> m instanceof Match.Ports p && p.transport() == Transport.TCP);
+    if (with == RejectWith.TCP_RESET && !tcpOnly) {
+      problems.accept(
+          Problem.error(
+              "rule.reject.reset",
+              rule.origin().place(),
+              "Only TCP can be reset, and the rule also matches other protocols.",
+              "Name TCP services in the service cell, or reject with port unreachable."));
+      return false;
+    }
+    if (with == RejectWith.PROTOCOL_UNREACHABLE && rule.family() == Family.IPV6) {
+      problems.accept(
+          Problem.error(
+              "rule.reject.family",
+              rule.origin().place(),
+              "IPv6 has no 'protocol unreachable', and the rule also matches IPv6.",
+              "Reject with port unreachable, or put the rule into a rule set for IPv4 only."));
+      return false;
+    }
+    return true;
+  }
+}

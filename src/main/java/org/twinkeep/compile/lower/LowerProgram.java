@@ -1,0 +1,98 @@
+package org.twinkeep.compile.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.compile.place.Path;
+import org.twinkeep.compile.place.PlacedRule;
+import org.twinkeep.compile.program.Chain;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Hook;
+import org.twinkeep.compile.program.Origin;
+import org.twinkeep.compile.program.Program;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.model.AutomaticRule;
+import org.twinkeep.model.Family;
+import org.twinkeep.problem.Problem;
+
+/**
+ * Placed rules, NAT rules and automatic rules → the neutral {@link Program} of one node and family.
+ */
+public final class LowerProgram {
+
+  private final NodeContext context;
+  private final Family family;
+  private final Automatic automatic;
+  private final LowerPolicy policy;
+  private final RuleSetChains chains;
+
+  /**
+   * For one node and family.
+   *
+   * @param management condition on the source of management connections; always = none are given
+   */
+  public LowerProgram(
+      NodeContext context, Family family, Condition management, Consumer<Problem> problems) {
+    this.context = context;
+    this.family = family;
+    this.automatic = new Automatic(context, family, management);
+    this.chains = new RuleSetChains(context.firewall().ruleSets().policy());
+    this.policy = new LowerPolicy(context.firewall(), chains, problems);
+  }
+
+  /**
+   * The whole program.
+   *
+   * @param policies the placed rules of each policy rule set, in the firewall's order
+   * @param nat chains at NAT hooks and those they jump to
+   */
+  public Program run(List<List<PlacedRule>> policies, List<Chain> nat) {
+    List<Chain> hooks = new ArrayList<>();
+    hooks.add(Chain.at(Hook.RAW_PREROUTING, automatic.untracked(Path.TO_NODE)));
+    hooks.add(Chain.at(Hook.RAW_OUTPUT, automatic.untracked(Path.FROM_NODE)));
+    nat.stream().filter(c -> c.place() instanceof Chain.Place.At).forEach(hooks::add);
+    for (Path path : Path.values()) {
+      List<Rule> rules = new ArrayList<>(automatic.above(path));
+      rules.addAll(rules(policies.isEmpty() ? List.of() : policies.getFirst(), path, 0));
+      rules.add(finalDeny());
+      hooks.add(Chain.at(path.hook(), rules));
+    }
+    List<Chain> named = new ArrayList<>();
+    nat.stream().filter(c -> c.place() instanceof Chain.Place.Named).forEach(named::add);
+    for (int i = 1; i < policies.size(); i++) {
+      for (Path path : Path.values()) {
+        named.add(
+            Chain.named(chains.name(i, path), Hook.Table.FILTER, rules(policies.get(i), path, i)));
+      }
+    }
+    hooks.addAll(named);
+    return new Program(family, hooks);
+  }
+
+  private List<Rule> rules(List<PlacedRule> placed, Path path, int ruleSet) {
+    return placed.stream()
+        .filter(p -> p.path() == path)
+        .flatMap(p -> policy.rule(p, ruleSet).stream())
+        .toList();
+  }
+
+  private Rule finalDeny() {
+    Origin origin = automatic.origin(AutomaticRule.FINAL_DENY);
+    return new Rule(origin, List.of(), List.of(), policy.finalDeny(origin));
+  }
+
+  /** Everything but the node's own conversation with itself is dropped. */
+  public Program closed() {
+    List<Chain> hooks = new ArrayList<>();
+    for (Path path : Path.values()) {
+      hooks.add(
+          Chain.at(
+              path.hook(),
+              automatic.above(path).stream()
+                  .filter(r -> r.origin().equals(automatic.origin(AutomaticRule.LOOPBACK)))
+                  .toList()));
+    }
+    return new Program(family, hooks);
+  }
+}

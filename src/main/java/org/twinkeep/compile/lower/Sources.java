@@ -1,0 +1,231 @@
+package org.twinkeep.compile.lower;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Direction;
+import org.twinkeep.compile.program.Hook;
+import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Side;
+import org.twinkeep.compile.program.Statement;
+import org.twinkeep.compile.resolve.NatTarget;
+import org.twinkeep.compile.resolve.Own;
+import org.twinkeep.compile.resolve.ResolvedNat;
+import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.Interface;
+import org.twinkeep.model.Ip;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.NatOptions;
+import org.twinkeep.model.PortRange;
+import org.twinkeep.problem.Problem;
+
+/** Translations of the source. */
+final class Sources {
+
+  private final NodeContext context;
+  private final Own own;
+  private final Family family;
+  private final Consumer<Problem> problems;
+
+  Sources(NodeContext context, Own own, Family family, Consumer<Problem> problems) {
+    this.context = context;
+    this.own = own;
+    this.family = family;
+    this.problems = problems;
+  }
+
+  void add(ResolvedNat rule, Map<Hook, List<Rule>> rules) {
+    if (!rule.in().any() && context.backend() == Backend.IPTABLES) {
+      error(
+          rule,
+          "nat.source.in",
+          "iptables does not know the input interface where sources are translated.",
+          "Name the source network instead of the input interface, or use nftables.");
+      return;
+    }
+    List<Condition> conditions = new ArrayList<>();
+    conditions.add(rule.in().condition(Direction.IN, true));
+    conditions.add(source(rule));
+    if (rule.translatesDestination()) {
+      conditions.addAll(Destinations.translated(rule, family));
+    } else {
+      conditions.add(rule.destination());
+      conditions.add(rule.service());
+    }
+    Optional<PortRange> ports = ports(rule);
+    if (ports.isPresent() && !isPortsOnly(rule)) {
+      error(
+          rule,
+          "nat.service.original",
+          "Source ports are translated, but the original service is not limited to TCP or UDP.",
+          "Name the TCP or UDP services whose source ports are translated.");
+      return;
+    }
+    if (rule.options().masquerade()) {
+      outputAddress(rule, conditions, ports, rules);
+      return;
+    }
+    switch (rule.newSource().orElseThrow()) {
+      case NatTarget.Self() -> outputAddress(rule, conditions, ports, rules);
+      case NatTarget.Fixed(List<IpRange> ranges) -> fixed(rule, conditions, ranges, ports, rules);
+      case NatTarget.Whole(var prefix) -> {
+        if (prefix.length() == family.bits()) {
+          fixed(rule, conditions, List.of(prefix.range()), ports, rules);
+        } else if (rule.sourceNetwork().filter(s -> s.length() == prefix.length()).isPresent()
+            && ports.isEmpty()) {
+          add(rule, conditions, new Statement.Netmap(Side.SOURCE, prefix), rules);
+        } else {
+          error(
+              rule,
+              "nat.netmap.size",
+              "A network is translated address by address to one of the same size, whatever the port.",
+              "Give original and translated source as networks of equal length without a translated service, or translate to a range.");
+        }
+      }
+    }
+  }
+
+  /** The nodes' own packets keep their own source, or a backup could not speak to anybody. */
+  private Condition source(ResolvedNat rule) {
+    AddressSet real =
+        AddressSet.of(family, own.realAddresses().map(a -> IpRange.of(a.address())).toList());
+    return rule.anySource() && context.cluster().isPresent() && !real.isEmpty()
+        ? Condition.isNot(new Match.Address(Side.SOURCE, real, context.node().name()))
+        : rule.source();
+  }
+
+  private static Optional<PortRange> ports(ResolvedNat rule) {
+    return rule.newService().stream().flatMap(p -> p.source().stream()).findFirst();
+  }
+
+  private static boolean isPortsOnly(ResolvedNat rule) {
+    return !rule.service().isAlways()
+        && !rule.service().negated()
+        && rule.service().anyOf().stream().allMatch(m -> m instanceof Match.Ports);
+  }
+
+  private void fixed(
+      ResolvedNat rule,
+      List<Condition> conditions,
+      List<IpRange> ranges,
+      Optional<PortRange> ports,
+      Map<Hook, List<Rule>> rules) {
+    if (ranges.size() > 1) {
+      error(
+          rule,
+          "nat.source.several",
+          "Sources can be translated to one address or to one range, and these are several.",
+          "Give a range of addresses, or make one rule for each.");
+      return;
+    }
+    add(rule, conditions, nat(rule.options(), Optional.of(ranges.getFirst()), ports), rules);
+  }
+
+  private static Statement nat(
+      NatOptions options, Optional<IpRange> to, Optional<PortRange> ports) {
+    return new Statement.SourceNat(to, ports, options.random(), options.persistent());
+  }
+
+  private void add(
+      ResolvedNat rule,
+      List<Condition> conditions,
+      Statement statement,
+      Map<Hook, List<Rule>> rules) {
+    List<Condition> all = new ArrayList<>();
+    all.add(rule.out().condition(Direction.OUT, true));
+    all.addAll(conditions);
+    LowerNat.add(rules, Hook.NAT_POSTROUTING, Rule.of(rule.origin(), all, statement));
+  }
+
+  /** To the address of the output interface: in a cluster the virtual one, never the node's own. */
+  private void outputAddress(
+      ResolvedNat rule,
+      List<Condition> conditions,
+      Optional<PortRange> ports,
+      Map<Hook, List<Rule>> rules) {
+    boolean some = false;
+    for (Interface device : outputs(rule)) {
+      Optional<Ip> address = Hairpin.address(own, device, family);
+      boolean shared = own.shared(device.id()).isPresent();
+      boolean survives = context.cluster().isEmpty() || shared && address.isPresent();
+      if (!survives) {
+        if (rule.out().any()) {
+          continue;
+        }
+        error(
+            rule,
+            "nat.source.no-virtual",
+            "'"
+                + device.name()
+                + "' has no virtual "
+                + family.label()
+                + " address; connections translated to the node's own would die when the other node takes over.",
+            "Give the cluster interface a virtual address, or choose another output interface.");
+        return;
+      }
+      some = true;
+      Optional<IpRange> to =
+          device.dynamic() && !shared ? Optional.empty() : address.map(IpRange::of);
+      List<Condition> all = new ArrayList<>();
+      all.add(Condition.is(Match.device(Direction.OUT, device.name())));
+      all.addAll(conditions);
+      LowerNat.add(
+          rules, Hook.NAT_POSTROUTING, Rule.of(rule.origin(), all, nat(rule.options(), to, ports)));
+    }
+    if (!some) {
+      error(
+          rule,
+          "nat.source.no-virtual",
+          "No output interface has a virtual " + family.label() + " address to translate to.",
+          "Give a cluster interface a virtual address, or limit the rule to the other family.");
+    }
+  }
+
+  private List<Interface> outputs(ResolvedNat rule) {
+    return own.protectedInterfaces().stream()
+        .filter(
+            d -> rule.out().any() || rule.out().negated() != rule.out().names().contains(d.name()))
+        .toList();
+  }
+
+  /** The answers to the inside's own packets come back through the firewall. */
+  void hairpin(ResolvedNat rule, Map<Hook, List<Rule>> rules) {
+    List<Interface> devices = Hairpin.behind(rule, own, family);
+    for (Interface device : devices) {
+      List<Condition> conditions = new ArrayList<>();
+      conditions.add(Condition.is(Match.device(Direction.OUT, device.name())));
+      conditions.add(
+          Condition.is(
+              new Match.Address(Side.SOURCE, own.networks(device, family), device.name())));
+      conditions.addAll(Destinations.translated(rule, family));
+      LowerNat.add(
+          rules,
+          Hook.NAT_POSTROUTING,
+          Rule.of(
+              rule.origin(),
+              conditions,
+              nat(
+                  NatOptions.NONE,
+                  Hairpin.address(own, device, family).map(IpRange::of),
+                  Optional.empty())));
+    }
+    if (devices.isEmpty()) {
+      error(
+          rule,
+          "nat.hairpin.nowhere",
+          "No network of this firewall holds the translated address, so that nobody is inside.",
+          "Switch hairpin off, or translate to an address of an attached network.");
+    }
+  }
+
+  private void error(ResolvedNat rule, String id, String message, String remedy) {
+    problems.accept(Problem.error(id, rule.origin().place(), message, remedy));
+  }
+}

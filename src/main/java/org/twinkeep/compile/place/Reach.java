@@ -1,0 +1,82 @@
+package org.twinkeep.compile.place;
+
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.resolve.Own;
+import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.Prefix;
+
+/**
+ * Which addresses packets to and from the node itself can have.
+ *
+ * <p>Addresses that only NAT rules name may be on the node, but a rule that speaks of them may just
+ * as well be about what lies behind them, so they never keep a rule from the way through the node.
+ */
+final class Reach {
+
+  private static final Prefix LINK_LOCAL6 = Prefix.parse("fe80::/10");
+
+  private final Family family;
+  private final boolean unknown;
+  private final AddressSet own;
+  private final AddressSet local;
+  private final AddressSet toNode;
+  private final AddressSet fromNode;
+
+  Reach(Own own, AddressSet natAddresses, Family family) {
+    boolean v4 = family == Family.IPV4;
+    this.family = family;
+    this.unknown = own.isDynamic();
+    this.own = own.set(family);
+    AddressSet mine =
+        this.own
+            .union(AddressSet.of(v4 ? Prefix.parse("127.0.0.0/8") : Prefix.parse("::1/128")))
+            .union(v4 ? AddressSet.none(family) : AddressSet.of(LINK_LOCAL6));
+    this.local = mine.union(v4 ? own.broadcasts() : AddressSet.none(family)).union(unforwarded());
+    AddressSet multicast = AddressSet.of(Prefix.parse(v4 ? "224.0.0.0/4" : "ff00::/8"));
+    this.toNode = this.local.union(multicast).union(natAddresses);
+    AddressSet unspecified = AddressSet.of(Prefix.parse(v4 ? "0.0.0.0/32" : "::/128"));
+    this.fromNode = mine.union(unspecified).union(natAddresses);
+  }
+
+  /** Multicast groups that no router forwards. */
+  private AddressSet unforwarded() {
+    return family == Family.IPV4
+        ? AddressSet.of(Prefix.parse("224.0.0.0/24"))
+        : AddressSet.of(Prefix.parse("ff01::/16")).union(AddressSet.of(Prefix.parse("ff02::/16")));
+  }
+
+  boolean canEndHere(Condition destination) {
+    return unknown || possible(destination).intersects(toNode);
+  }
+
+  boolean canBeginHere(Condition source) {
+    return unknown || possible(source).intersects(fromNode);
+  }
+
+  boolean canPassThrough(Condition source, Condition destination) {
+    return !possible(destination).isWithin(local) && !possible(source).isWithin(own);
+  }
+
+  /** At least the addresses for which the condition can hold. */
+  private AddressSet possible(Condition condition) {
+    if (condition.isAlways()) {
+      return AddressSet.all(family);
+    }
+    AddressSet named = AddressSet.none(family);
+    boolean open = false;
+    for (Match match : condition.anyOf()) {
+      switch (match) {
+        case Match.Address a -> named = named.union(a.set());
+        case Match.AddressWithMac a -> named = condition.negated() ? named : named.union(a.set());
+        case Match.LocalAddress _ -> named = named.union(own);
+        case Match _ -> open = true;
+      }
+    }
+    if (condition.negated()) {
+      return named.complement();
+    }
+    return open ? AddressSet.all(family) : named;
+  }
+}

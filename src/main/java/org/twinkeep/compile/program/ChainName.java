@@ -1,0 +1,37 @@
+package org.twinkeep.compile.program;
+
+import java.util.Locale;
+
+/**
+ * The name of a chain that both tools accept: never a keyword, a target or a built-in chain,
+ * because it always holds an underscore.
+ *
+ * @param text lower-case letters, digits and underscores; at most 28 characters, the limit of
+ *     iptables
+ */
+public record ChainName(String text) implements Comparable<ChainName> {
+
+  /** Checks the alphabet and the length. */
+  public ChainName {
+    if (!text.matches("[a-z][a-z0-9]*(_[a-z0-9]+)+") || text.length() > 28) {
+      throw new IllegalArgumentException("not a chain name: " + text);
+    }
+  }
+
+  /** A word for use within a chain name, made from text that a user may have typed. */
+  public static String word(String text, int longest) {
+    String safe = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "");
+    String cut = safe.length() > longest ? safe.substring(0, longest) : safe;
+    return cut.isEmpty() ? "x" : cut;
+  }
+
+  @Override
+  public int compareTo(ChainName other) {
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

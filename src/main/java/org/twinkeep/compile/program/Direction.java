@@ -1,0 +1,7 @@
+package org.twinkeep.compile.program;
+
+/** Which interface of a packet. */
+public enum Direction {
+  IN,
+  OUT
+}

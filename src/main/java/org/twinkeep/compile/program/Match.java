@@ -1,0 +1,138 @@
+package org.twinkeep.compile.program;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.model.IcmpType;
+import org.twinkeep.model.IpService.IpOption;
+import org.twinkeep.model.Mac;
+import org.twinkeep.model.Mark;
+import org.twinkeep.model.PortRange;
+import org.twinkeep.model.TcpFlags;
+
+/** Something a packet can be or not be. */
+public sealed interface Match {
+
+  /**
+   * An address lies in a set.
+   *
+   * @param label what the user calls the set; empty when it has no name
+   */
+  record Address(Side side, AddressSet set, String label) implements Match {}
+
+  /** An address is one of the node's, whatever it has at the moment. */
+  record LocalAddress(Side side) implements Match {}
+
+  /** An address lies in a set that is filled on the node. */
+  record NodeSet(Side side, String name) implements Match {}
+
+  /** The source address lies in a set and the frame comes from a hardware address. */
+  record AddressWithMac(AddressSet set, Mac mac) implements Match {}
+
+  /** The packet uses one of these interfaces. */
+  record Device(Direction direction, SortedSet<String> names) implements Match {
+    /** Copies the names. */
+    public Device {
+      names = Collections.unmodifiableSortedSet(new TreeSet<>(names));
+    }
+  }
+
+  /** The protocol above IP. */
+  record Protocol(int number) implements Match {}
+
+  /**
+   * TCP or UDP ports.
+   *
+   * @param source any of these; empty = every port
+   * @param destination any of these; empty = every port
+   * @param flags TCP flags to look at
+   */
+  record Ports(
+      Transport transport,
+      List<PortRange> source,
+      List<PortRange> destination,
+      Optional<TcpFlags> flags)
+      implements Match {
+    /** Copies the lists. */
+    public Ports {
+      source = List.copyOf(source);
+      destination = List.copyOf(destination);
+    }
+
+    /** Every packet of the protocol. */
+    public boolean isWhole() {
+      return source.isEmpty() && destination.isEmpty() && flags.isEmpty();
+    }
+  }
+
+  /** A TCP segment that does not begin a connection. */
+  record NotSyn() implements Match {}
+
+  /** ICMP in IPv4, ICMPv6 in IPv6; absent type = every type. */
+  record Icmp(Optional<IcmpType> type) implements Match {}
+
+  /** Fields of the IP header; all that are given hold together. */
+  record Header(
+      OptionalInt protocol,
+      boolean fragments,
+      OptionalInt dscp,
+      OptionalInt tos,
+      Set<IpOption> options)
+      implements Match {}
+
+  /** The packet carries a mark. */
+  record PacketMark(Mark mark) implements Match {}
+
+  /** The packet was sent by a user's socket on the node. */
+  record Owner(String user) implements Match {}
+
+  /** A match in each back end's own words; an empty text cannot be said there. */
+  record Custom(String iptables, String nftables) implements Match {}
+
+  /** What the connection table says; any of these. */
+  record State(Set<ConnectionState> states) implements Match {
+    /** Orders the states. */
+    public State {
+      states = Collections.unmodifiableSet(EnumSet.copyOf(states));
+    }
+  }
+
+  /** The IPv4 time to live or IPv6 hop limit. */
+  record HopLimit(int value) implements Match {}
+
+  /** The time of the packet's arrival. */
+  record Time(TimeCondition condition) implements Match {}
+
+  /** What the connection table can say of a packet. */
+  enum ConnectionState {
+    NEW,
+    ESTABLISHED,
+    RELATED,
+    INVALID,
+    UNTRACKED,
+    /** The connection's destination was translated. */
+    DNAT
+  }
+
+  static Match state(ConnectionState first, ConnectionState... more) {
+    return new State(EnumSet.of(first, more));
+  }
+
+  static Match device(Direction direction, String name) {
+    return new Device(direction, new TreeSet<>(Set.of(name)));
+  }
+
+  static Match port(Transport transport, int destination) {
+    return new Ports(transport, List.of(), List.of(PortRange.of(destination)), Optional.empty());
+  }
+
+  static Match icmp(int type) {
+    return new Icmp(Optional.of(new IcmpType(type, OptionalInt.empty())));
+  }
+}

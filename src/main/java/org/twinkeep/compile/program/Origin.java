@@ -1,0 +1,31 @@
+package org.twinkeep.compile.program;
+
+import java.util.Locale;
+import org.twinkeep.model.AutomaticRule;
+import org.twinkeep.problem.Place;
+
+/**
+ * The row of the table that something was generated from.
+ *
+ * @param id the rule's id, or {@code auto:} and the name of an automatic rule
+ * @param label the rule's place in its rule set as people count it, or a word for automatic rules
+ * @param title name and comment of the rule, as the user wrote them
+ * @param section heading under which the rule stands; empty = none
+ * @param place the row, for problems
+ */
+public record Origin(String id, String label, String title, String section, Place place) {
+
+  /** A row that Twinkeep added. */
+  public static Origin automatic(AutomaticRule rule, Place firewall) {
+    return new Origin(
+        "auto:" + rule.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        "automatic",
+        rule.title(),
+        "",
+        firewall);
+  }
+
+  public boolean isAutomatic() {
+    return id.startsWith("auto:");
+  }
+}

@@ -1,0 +1,127 @@
+package org.twinkeep.compile.program;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.LogLevel;
+import org.twinkeep.model.Mark;
+import org.twinkeep.model.PortRange;
+import org.twinkeep.model.Prefix;
+import org.twinkeep.model.Rate;
+import org.twinkeep.model.RejectWith;
+
+/** What a rule does with a packet that meets its conditions. */
+public sealed interface Statement {
+
+  /** Ends the walk through the base chain: the packet goes on to the next hook. */
+  record Accept() implements Statement {}
+
+  /** The packet vanishes. */
+  record Drop() implements Statement {}
+
+  /** The packet vanishes and its sender is told. */
+  record Reject(RejectWith with) implements Statement {}
+
+  /** Walks another chain and comes back. */
+  record Jump(ChainName chain) implements Statement {}
+
+  /** Walks another chain and does not come back here, but to where this chain was jumped from. */
+  record Goto(ChainName chain) implements Statement {}
+
+  /** Back to where the chain was jumped from. */
+  record Return() implements Statement {}
+
+  /** Nothing but being counted. */
+  record Count() implements Statement {}
+
+  /** In each back end's own words. */
+  record Custom(String iptables, String nftables) implements Statement {}
+
+  /**
+   * Writes a line.
+   *
+   * @param prefix beginning of the line, already free of placeholders
+   * @param limit at most so many lines
+   * @param group NFLOG group; absent = the kernel log
+   */
+  record Log(String prefix, LogLevel level, Optional<Rate> limit, OptionalInt group)
+      implements Statement {}
+
+  /** Takes the packet out of the connection table's sight. */
+  record NoTrack() implements Statement {}
+
+  record SetMark(Mark mark) implements Statement {}
+
+  /** The connection remembers the packet's mark. */
+  record SaveMark() implements Statement {}
+
+  /** The packet gets the mark that its connection remembers. */
+  record RestoreMark() implements Statement {}
+
+  /** Limits the TCP segment size; 0 = to the path's. */
+  record ClampMss(int bytes) implements Statement {}
+
+  /** Traffic class. */
+  record Classify(int major, int minor) implements Statement {}
+
+  /** Assigns a connection tracking helper. */
+  record Helper(String name, Transport transport) implements Statement {}
+
+  /**
+   * New source.
+   *
+   * @param to the addresses to choose from; absent = the address of the output interface
+   * @param ports the ports to choose from; absent = kept where possible
+   */
+  record SourceNat(
+      Optional<IpRange> to, Optional<PortRange> ports, boolean random, boolean persistent)
+      implements Statement {}
+
+  /**
+   * New destination.
+   *
+   * @param to one entry = an address or a pool; several = in turn; none = the address stays
+   * @param ports new ports; absent = kept
+   */
+  record DestinationNat(
+      List<IpRange> to, Optional<PortRange> ports, boolean random, boolean persistent)
+      implements Statement {
+    /** Copies the list. */
+    public DestinationNat {
+      to = List.copyOf(to);
+    }
+  }
+
+  /** To the node itself. */
+  record Redirect(Optional<PortRange> ports, boolean random) implements Statement {}
+
+  /** Replaces the network part of an address. */
+  record Netmap(Side side, Prefix to) implements Statement {}
+
+  /** Whether nothing stands after it. */
+  default boolean isFinal() {
+    return switch (this) {
+      case Accept() -> true;
+      case Drop() -> true;
+      case Reject(RejectWith _) -> true;
+      case Goto(ChainName _) -> true;
+      case Return() -> true;
+      case SourceNat _ -> true;
+      case DestinationNat _ -> true;
+      case Redirect _ -> true;
+      case Netmap _ -> true;
+      case Jump(ChainName _) -> false;
+      case Count() -> false;
+      case Custom _ -> false;
+      case Log _ -> false;
+      case NoTrack() -> false;
+      case SetMark _ -> false;
+      case SaveMark() -> false;
+      case RestoreMark() -> false;
+      case ClampMss _ -> false;
+      case Classify _ -> false;
+      case Helper _ -> false;
+    };
+  }
+}

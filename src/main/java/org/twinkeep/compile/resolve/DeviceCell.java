@@ -1,0 +1,113 @@
+package org.twinkeep.compile.resolve;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.ClusterInterface;
+import org.twinkeep.model.Element;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Interface;
+import org.twinkeep.model.Node;
+import org.twinkeep.model.Zone;
+
+/** An interface cell becomes the names of this node's interfaces. */
+final class DeviceCell {
+
+  private final NodeContext context;
+  private final Own own;
+
+  DeviceCell(NodeContext context, Own own) {
+    this.context = context;
+    this.own = own;
+  }
+
+  /**
+   * Works out a cell; absent when it names interfaces of other nodes only, or after an error.
+   *
+   * @param part the cell's name for problems
+   */
+  Optional<Devices> resolve(Cell cell, String part, RuleReport report) {
+    if (cell.isAny()) {
+      return Optional.of(Devices.ANY);
+    }
+    SortedSet<String> names = new TreeSet<>();
+    boolean elsewhere = false;
+    for (Id member : cell.members()) {
+      List<Interface> here = devices(member, context.node());
+      here.forEach(i -> names.add(i.name()));
+      boolean onPeer = context.peers().stream().anyMatch(n -> !devices(member, n).isEmpty());
+      elsewhere |= here.isEmpty() && onPeer;
+      if (here.isEmpty() && !onPeer) {
+        report.error(
+            "rule.interface.foreign",
+            part,
+            "'" + nameOf(member) + "' is no interface of " + context.firewall().name() + ".",
+            "Choose one of its interfaces, cluster interfaces or zones.");
+        return Optional.empty();
+      }
+    }
+    for (String name : names) {
+      if (!Interface.isUsableName(name)) {
+        report.error(
+            "interface.name",
+            part,
+            "The kernel has no interface with the name '" + name + "'.",
+            "Give it a name of 1 to 15 letters, digits, '.', '-', '_' or '@'.");
+        return Optional.empty();
+      }
+    }
+    SortedSet<String> others = new TreeSet<>();
+    own.protectedInterfaces().forEach(i -> others.add(i.name()));
+    if (names.isEmpty()) {
+      return elsewhere && cell.negated()
+          ? Optional.of(new Devices(false, false, others, new TreeSet<>()))
+          : Optional.empty();
+    }
+    others.removeAll(names);
+    if (cell.negated() && others.isEmpty()) {
+      report.error(
+          "rule.negation.everything",
+          part,
+          "It excludes every interface of "
+              + context.node().name()
+              + ", so that the rule can never match.",
+          "Exclude fewer interfaces, or disable the rule.");
+      return Optional.empty();
+    }
+    return Optional.of(new Devices(false, cell.negated(), names, others));
+  }
+
+  private List<Interface> devices(Id id, Node node) {
+    Optional<Interface> direct = node.findInterface(id);
+    if (direct.isPresent()) {
+      return List.of(direct.get());
+    }
+    Optional<Zone> zone =
+        context.firewall().zones().stream().filter(z -> z.id().equals(id)).findFirst();
+    if (zone.isPresent()) {
+      return zone.get().members().stream().flatMap(m -> devices(m, node).stream()).toList();
+    }
+    return own.clusterInterfaces().stream()
+        .filter(c -> c.id().equals(id))
+        .flatMap(c -> members(c, node))
+        .toList();
+  }
+
+  private static Stream<Interface> members(ClusterInterface shared, Node node) {
+    return node.interfaces().stream().filter(i -> shared.members().contains(i.id()));
+  }
+
+  private String nameOf(Id id) {
+    return context
+        .project()
+        .element(id)
+        .map(Element::name)
+        .or(() -> context.project().firewall(id).map(Firewall::name))
+        .orElse(id.value());
+  }
+}

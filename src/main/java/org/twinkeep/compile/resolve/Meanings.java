@@ -1,0 +1,292 @@
+package org.twinkeep.compile.resolve;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.compile.node.World;
+import org.twinkeep.model.AddressObject;
+import org.twinkeep.model.AddressRange;
+import org.twinkeep.model.AddressTable;
+import org.twinkeep.model.ClusterInterface;
+import org.twinkeep.model.DnsName;
+import org.twinkeep.model.DynamicGroup;
+import org.twinkeep.model.Element;
+import org.twinkeep.model.Evaluated;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Host;
+import org.twinkeep.model.HostAddress;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Interface;
+import org.twinkeep.model.InterfaceAddress;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.Network;
+import org.twinkeep.model.Node;
+import org.twinkeep.model.ObjectGroup;
+import org.twinkeep.model.Service;
+import org.twinkeep.model.TimeWindow;
+import org.twinkeep.model.Zone;
+
+/**
+ * What address elements stand for on one node. Each element is worked out once.
+ *
+ * <p>The node's own firewall stands for this node's addresses and the virtual ones; another
+ * firewall for all of its addresses.
+ */
+final class Meanings {
+
+  /** An element cannot be worked out; the message is for the user. */
+  static final class Unresolvable extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final String id;
+    private final String remedy;
+
+    Unresolvable(String id, String message, String remedy) {
+      super(message);
+      this.id = id;
+      this.remedy = remedy;
+    }
+
+    String id() {
+      return id;
+    }
+
+    String remedy() {
+      return remedy;
+    }
+
+    String text() {
+      return String.valueOf(getMessage());
+    }
+  }
+
+  /** Which of a cluster's addresses its name stands for. */
+  enum View {
+    /** The node's own and the virtual ones. */
+    ALL,
+    /** The virtual ones: what is published survives a fail-over. */
+    PUBLISHED
+  }
+
+  private final NodeContext context;
+  private final World world;
+  private final View view;
+  private final Own own;
+  private final Map<Id, Element> parts;
+  private final Map<Id, Meaning> known = new HashMap<>();
+
+  Meanings(NodeContext context, World world, View view) {
+    this.context = context;
+    this.world = world;
+    this.view = view;
+    this.own = new Own(context);
+    this.parts =
+        context
+            .project()
+            .firewallElements()
+            .collect(Collectors.toMap(Element::id, e -> e, (first, _) -> first));
+  }
+
+  Own own() {
+    return own;
+  }
+
+  Optional<Element> element(Id id) {
+    Optional<Element> object = context.project().object(id).map(o -> o);
+    return object.isPresent() ? object : Optional.ofNullable(parts.get(id));
+  }
+
+  Meaning of(Id id) throws Unresolvable {
+    return of(id, new ArrayDeque<>());
+  }
+
+  private Meaning of(Id id, Deque<String> path) throws Unresolvable {
+    Meaning before = known.get(id);
+    if (before != null) {
+      return before;
+    }
+    Element element =
+        element(id)
+            .orElseThrow(
+                () ->
+                    new Unresolvable(
+                        "reference.missing",
+                        "It refers to '" + id + "', which does not exist.",
+                        "Take the reference out, or put another object in its place."));
+    if (path.contains(element.name())) {
+      throw new Unresolvable(
+          "group.cycle",
+          "The group contains itself: " + String.join(" > ", path) + " > " + element.name() + ".",
+          "Take one of these groups out of the next.");
+    }
+    path.addLast(element.name());
+    Meaning meaning = work(element, path);
+    path.removeLast();
+    known.put(id, meaning);
+    return meaning;
+  }
+
+  private Meaning work(Element element, Deque<String> path) throws Unresolvable {
+    return switch (element) {
+      case AddressObject object -> object(object, path);
+      case Firewall firewall -> firewall(firewall);
+      case Node node -> node(node);
+      case Interface device -> device(device);
+      case ClusterInterface shared -> shared(shared);
+      case Zone zone -> members(zone.name(), zone.members(), path);
+      case Service service -> throw wrongKind(service.name(), "a service");
+      case TimeWindow window -> throw wrongKind(window.name(), "a time window");
+    };
+  }
+
+  private static Unresolvable wrongKind(String name, String kind) {
+    return new Unresolvable(
+        "rule.member.kind",
+        "'" + name + "' is " + kind + " and stands in a cell for addresses.",
+        "Move it to the cell that it belongs to.");
+  }
+
+  private Meaning object(AddressObject object, Deque<String> path) throws Unresolvable {
+    return switch (object) {
+      case Host host -> host(host);
+      case Network network -> Meaning.of(List.of(network.prefix().range()));
+      case AddressRange range -> Meaning.of(List.of(range.range()));
+      case ObjectGroup group -> members(group.name(), group.members(), path);
+      case DynamicGroup group ->
+          members(group.name(), DynamicMembers.of(group, context.project()), path);
+      case DnsName name -> dns(name);
+      case AddressTable table -> table(table);
+    };
+  }
+
+  private static Meaning host(Host host) {
+    List<IpRange> plain = new ArrayList<>();
+    List<Meaning.WithMac> hardware = new ArrayList<>();
+    for (HostAddress address : host.addresses()) {
+      address
+          .mac()
+          .ifPresentOrElse(
+              mac -> hardware.add(new Meaning.WithMac(address.ip(), mac)),
+              () -> plain.add(IpRange.of(address.ip())));
+    }
+    Meaning meaning = new Meaning(plain, hardware, false, List.of(), List.of());
+    return meaning.isNothing() ? Meaning.vanished(host.name()) : meaning;
+  }
+
+  private Meaning members(String name, List<Id> members, Deque<String> path) throws Unresolvable {
+    List<Meaning> all = new ArrayList<>();
+    for (Id member : members) {
+      all.add(of(member, path));
+    }
+    Meaning union = Meaning.union(all);
+    return union.isNothing() ? Meaning.vanished(name) : union;
+  }
+
+  private Meaning dns(DnsName name) {
+    return switch (name.evaluated()) {
+      case AT_GENERATION -> {
+        List<IpRange> answer = world.addresses(name.hostName()).stream().map(IpRange::of).toList();
+        yield answer.isEmpty() ? Meaning.vanished(name.name()) : Meaning.of(answer);
+      }
+      case ON_NODE -> onNode(name.id());
+    };
+  }
+
+  private Meaning table(AddressTable table) throws Unresolvable {
+    if (table.evaluated() == Evaluated.ON_NODE) {
+      return onNode(table.id());
+    }
+    try {
+      List<IpRange> content = TableFile.read(world.lines(table.path()));
+      return content.isEmpty() ? Meaning.vanished(table.name()) : Meaning.of(content);
+    } catch (IOException e) {
+      throw new Unresolvable(
+          "table.unreadable",
+          "The file '"
+              + table.path()
+              + "' of '"
+              + table.name()
+              + "' cannot be read: "
+              + e.getMessage()
+              + ".",
+          "Put the file there, or correct the path.");
+    } catch (IllegalArgumentException e) {
+      throw new Unresolvable(
+          "table.malformed",
+          "The file '" + table.path() + "' of '" + table.name() + "': " + e.getMessage() + ".",
+          "Correct the line; one prefix or address stands on a line.");
+    }
+  }
+
+  private static Meaning onNode(Id id) {
+    return new Meaning(List.of(), List.of(), false, List.of(id.value()), List.of());
+  }
+
+  private Meaning firewall(Firewall firewall) {
+    if (firewall.id().equals(context.firewall().id())) {
+      if (view == View.PUBLISHED && context.cluster().isPresent()) {
+        return named(
+            firewall.name(),
+            ranges(own.clusterInterfaces().stream().flatMap(c -> c.addresses().stream())));
+      }
+      Meaning fixed = Meaning.of(own.addresses().map(IpRange::of).toList());
+      return own.isDynamic()
+          ? new Meaning(fixed.ranges(), List.of(), true, List.of(), List.of())
+          : named(firewall.name(), fixed);
+    }
+    return named(
+        firewall.name(),
+        Meaning.of(
+            firewall
+                .elements()
+                .flatMap(
+                    e ->
+                        switch (e) {
+                          case Interface i -> i.addresses().stream();
+                          case ClusterInterface i -> i.addresses().stream();
+                          case Element _ -> Stream.<InterfaceAddress>empty();
+                        })
+                .map(a -> IpRange.of(a.address()))
+                .toList()));
+  }
+
+  private Meaning node(Node node) {
+    Meaning fixed =
+        Meaning.of(
+            node.interfaces().stream()
+                .flatMap(i -> i.addresses().stream())
+                .map(a -> IpRange.of(a.address()))
+                .toList());
+    boolean local = node.id().equals(context.node().id()) && own.isDynamic();
+    return local
+        ? new Meaning(fixed.ranges(), List.of(), true, List.of(), List.of())
+        : named(node.name(), fixed);
+  }
+
+  private static Meaning device(Interface device) {
+    return named(device.name(), ranges(device.addresses().stream()));
+  }
+
+  private Meaning shared(ClusterInterface shared) {
+    Stream<InterfaceAddress> member =
+        view == View.PUBLISHED
+            ? Stream.empty()
+            : own.member(shared).stream().flatMap(i -> i.addresses().stream());
+    return named(shared.name(), ranges(Stream.concat(member, shared.addresses().stream())));
+  }
+
+  private static Meaning ranges(Stream<InterfaceAddress> addresses) {
+    return Meaning.of(addresses.map(a -> IpRange.of(a.address())).toList());
+  }
+
+  private static Meaning named(String name, Meaning meaning) {
+    return meaning.isNothing() ? Meaning.vanished(name) : meaning;
+  }
+}

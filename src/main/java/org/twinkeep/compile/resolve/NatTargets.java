@@ -1,0 +1,150 @@
+package org.twinkeep.compile.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.compile.resolve.Meanings.Unresolvable;
+import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.ClusterInterface;
+import org.twinkeep.model.Element;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Interface;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.Network;
+import org.twinkeep.model.Node;
+
+/** Translated address cells. In a cluster only virtual addresses survive a fail-over. */
+final class NatTargets {
+
+  private final NodeContext context;
+  private final Meanings published;
+
+  NatTargets(NodeContext context, Meanings published) {
+    this.context = context;
+    this.published = published;
+  }
+
+  /** What a cell says. */
+  sealed interface Found {
+    /** The address stays. */
+    record Unchanged() implements Found {}
+
+    record To(NatTarget target) implements Found {}
+
+    /** Nothing in this family. */
+    record Elsewhere() implements Found {}
+
+    /** An error was reported. */
+    record Failed() implements Found {}
+  }
+
+  Found resolve(Cell cell, boolean isSource, Family family, String part, RuleReport report) {
+    if (cell.isAny()) {
+      return new Found.Unchanged();
+    }
+    if (cell.negated()) {
+      report.error(
+          "nat.target.negated",
+          part,
+          "An address cannot be translated to 'anything but'.",
+          "Name the address to translate to.");
+      return new Found.Failed();
+    }
+    List<IpRange> ranges = new ArrayList<>();
+    for (Id member : cell.members()) {
+      Optional<Element> element = published.element(member);
+      if (element.isPresent()) {
+        Optional<Found> alone = alone(element.get(), cell, isSource, family, part, report);
+        if (alone.isPresent()) {
+          return alone.get();
+        }
+      }
+      if (!add(member, isSource, ranges, part, report)) {
+        return new Found.Failed();
+      }
+    }
+    AddressSet set = AddressSet.of(family, ranges);
+    return set.isEmpty() ? new Found.Elsewhere() : new Found.To(new NatTarget.Fixed(set.ranges()));
+  }
+
+  /** Elements that mean something else than their addresses, or that must not be used here. */
+  private Optional<Found> alone(
+      Element element, Cell cell, boolean isSource, Family family, String part, RuleReport report) {
+    boolean own = context.firewall().elements().anyMatch(e -> e.id().equals(element.id()));
+    return switch (element) {
+      case Firewall _ when own -> Optional.of(new Found.To(new NatTarget.Self()));
+      case Node _ when own -> Optional.of(node(isSource, part, report));
+      case Interface device when own && isSource && context.cluster().isPresent() ->
+          Optional.of(refuseOwn(device.name(), part, report));
+      case Interface device when own && (device.dynamic() || !isSource) ->
+          Optional.of(new Found.To(new NatTarget.Self()));
+      case Interface device when own -> Optional.of(first(device.addresses(), family));
+      case ClusterInterface shared when own ->
+          Optional.of(
+              isSource ? first(shared.addresses(), family) : new Found.To(new NatTarget.Self()));
+      case Network network when cell.members().size() == 1 && network.prefix().family() == family ->
+          Optional.of(new Found.To(new NatTarget.Whole(network.prefix())));
+      case Element _ -> Optional.empty();
+    };
+  }
+
+  private Found node(boolean isSource, String part, RuleReport report) {
+    return isSource && context.cluster().isPresent()
+        ? refuseOwn(context.node().name(), part, report)
+        : new Found.To(new NatTarget.Self());
+  }
+
+  private static Found refuseOwn(String name, String part, RuleReport report) {
+    report.error(
+        "nat.source.own",
+        part,
+        "'"
+            + name
+            + "' stands for an address of one node; connections translated to it die when the other node takes over.",
+        "Translate to the cluster or to a cluster interface, which stand for the virtual address.");
+    return new Found.Failed();
+  }
+
+  private static Found first(List<org.twinkeep.model.InterfaceAddress> addresses, Family family) {
+    return addresses.stream()
+        .filter(a -> a.family() == family && !a.address().isLinkLocal())
+        .findFirst()
+        .<Found>map(a -> new Found.To(new NatTarget.Fixed(List.of(IpRange.of(a.address())))))
+        .orElseGet(Found.Elsewhere::new);
+  }
+
+  private boolean add(
+      Id member, boolean isSource, List<IpRange> ranges, String part, RuleReport report) {
+    try {
+      Meaning meaning = published.of(member);
+      if (!meaning.vanished().isEmpty()) {
+        report.error(
+            "rule.member.empty",
+            part,
+            "'" + String.join(", ", meaning.vanished()) + "' stands for no address at the moment.",
+            "Give it an address, or take it out of the rule.");
+        return false;
+      }
+      if (meaning.local() || !meaning.nodeSets().isEmpty()) {
+        report.error(
+            "nat.target.unknown",
+            part,
+            "The address is known on the node only; "
+                + (isSource ? "a source" : "a destination")
+                + " can be translated to a fixed address.",
+            "Look it up at generation, or name an address.");
+        return false;
+      }
+      ranges.addAll(meaning.ranges());
+      meaning.hardware().forEach(h -> ranges.add(IpRange.of(h.ip())));
+      return true;
+    } catch (Unresolvable e) {
+      report.error(e.id(), part, e.text(), e.remedy());
+      return false;
+    }
+  }
+}

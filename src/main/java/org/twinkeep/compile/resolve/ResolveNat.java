@@ -1,0 +1,162 @@
+package org.twinkeep.compile.resolve;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.compile.node.World;
+import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Origin;
+import org.twinkeep.compile.program.Side;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.NatRule;
+import org.twinkeep.model.Network;
+import org.twinkeep.model.Prefix;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.problem.Problem;
+
+/**
+ * NAT rules → {@link ResolvedNat}s, for one node and one family at a time.
+ *
+ * <p>In a cluster, the original destination "cluster" means the virtual addresses: what is
+ * published on a node's own address would not survive a fail-over.
+ */
+public final class ResolveNat {
+
+  private final NodeContext context;
+  private final AddressCell sources;
+  private final AddressCell destinations;
+  private final ServiceCell services;
+  private final DeviceCell devices;
+  private final NatTargets targets;
+
+  public ResolveNat(NodeContext context, World world) {
+    Meanings all = new Meanings(context, world, Meanings.View.ALL);
+    Meanings published = new Meanings(context, world, Meanings.View.PUBLISHED);
+    this.context = context;
+    this.sources = new AddressCell(all);
+    this.destinations = new AddressCell(published);
+    this.services = new ServiceCell(context);
+    this.devices = new DeviceCell(context, all.own());
+    this.targets = new NatTargets(context, published);
+  }
+
+  /** All enabled rules of a rule set, in order. */
+  public List<ResolvedNat> run(RuleSet.Nat set, Consumer<Problem> problems) {
+    Set<Family> families = EnumSet.noneOf(Family.class);
+    families.addAll(set.families());
+    families.retainAll(context.firewall().settings().families());
+    List<ResolvedNat> resolved = new ArrayList<>();
+    for (int i = 0; i < set.rules().size(); i++) {
+      NatRule rule = set.rules().get(i);
+      if (rule.enabled()) {
+        resolved.addAll(rule(rule, Origins.of(context, set, rule, i + 1), families, problems));
+      }
+    }
+    return List.copyOf(resolved);
+  }
+
+  private List<ResolvedNat> rule(
+      NatRule rule, Origin origin, Set<Family> families, Consumer<Problem> problems) {
+    RuleReport report = new RuleReport(origin.place(), problems);
+    Optional<Devices> in = devices.resolve(rule.inInterface(), "in interface", report);
+    Optional<Devices> out = devices.resolve(rule.outInterface(), "out interface", report);
+    boolean elsewhere = in.isEmpty() || out.isEmpty();
+    List<ResolvedNat> resolved = new ArrayList<>();
+    for (Family family : families) {
+      Optional<ResolvedNat> one =
+          family(rule, origin, family, in.orElse(Devices.ANY), out.orElse(Devices.ANY), report);
+      if (!elsewhere) {
+        one.ifPresent(resolved::add);
+      }
+    }
+    if (report.hasFailed()) {
+      return List.of();
+    }
+    if (resolved.isEmpty() && !elsewhere) {
+      report.error(
+          "rule.lost",
+          "",
+          "Its cells have no address family in common, so that the rule can never match.",
+          "Give its objects addresses of the same family, or disable the rule.");
+    }
+    return resolved;
+  }
+
+  private Optional<ResolvedNat> family(
+      NatRule rule, Origin origin, Family family, Devices in, Devices out, RuleReport report) {
+    CellMeaning source =
+        sources.resolve(rule.source(), Side.SOURCE, family, "source", false, report);
+    CellMeaning destination =
+        destinations.resolve(
+            rule.destination(), Side.DESTINATION, family, "destination", false, report);
+    CellMeaning service = services.resolve(rule.service(), family, "service", false, report);
+    CellMeaning newService =
+        services.resolve(rule.translatedService(), family, "translated service", false, report);
+    NatTargets.Found newSource =
+        targets.resolve(rule.translatedSource(), true, family, "translated source", report);
+    NatTargets.Found newDestination =
+        targets.resolve(
+            rule.translatedDestination(), false, family, "translated destination", report);
+    FamilyCells cells = new FamilyCells(List.of(source, destination, service, newService));
+    if (newSource instanceof NatTargets.Found.Elsewhere
+        || newDestination instanceof NatTargets.Found.Elsewhere
+        || !cells.allMean(family, report)) {
+      return Optional.empty();
+    }
+    Optional<List<Match.Ports>> ports = ports(cells.condition(3).anyOf(), report);
+    if (ports.isEmpty() || report.hasFailed()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ResolvedNat(
+            origin,
+            family,
+            cells.condition(0),
+            rule.source().isAny(),
+            network(rule.source()),
+            cells.condition(1),
+            network(rule.destination()),
+            cells.condition(2),
+            in,
+            out,
+            rule.action(),
+            target(newSource),
+            target(newDestination),
+            ports.get(),
+            rule.options()));
+  }
+
+  private static Optional<NatTarget> target(NatTargets.Found found) {
+    return found instanceof NatTargets.Found.To(NatTarget to) ? Optional.of(to) : Optional.empty();
+  }
+
+  private static Optional<List<Match.Ports>> ports(List<Match> matches, RuleReport report) {
+    List<Match.Ports> ports = new ArrayList<>();
+    for (Match match : matches) {
+      if (!(match instanceof Match.Ports p) || p.flags().isPresent()) {
+        report.error(
+            "nat.service.kind",
+            "translated service",
+            "Only TCP and UDP ports can be translated.",
+            "Put a TCP or UDP service there, or empty the cell.");
+        return Optional.empty();
+      }
+      ports.add(p);
+    }
+    return Optional.of(ports);
+  }
+
+  private Optional<Prefix> network(Cell cell) {
+    return cell.members().size() == 1
+            && !cell.negated()
+            && context.project().object(cell.members().getFirst()).orElse(null)
+                instanceof Network network
+        ? Optional.of(network.prefix())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,137 @@
+package org.twinkeep.compile.resolve;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.compile.node.World;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Origin;
+import org.twinkeep.compile.program.Side;
+import org.twinkeep.compile.program.TimeCondition;
+import org.twinkeep.model.Action;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.problem.Problem;
+
+/**
+ * Policy rules → {@link ResolvedRule}s, for one node and one family at a time.
+ *
+ * <p>Afterwards no group and no reference is left, and no rule is lost: one that applies to neither
+ * family is an error.
+ */
+public final class ResolvePolicy {
+
+  private final NodeContext context;
+  private final AddressCell addresses;
+  private final ServiceCell services;
+  private final DeviceCell devices;
+  private final TimeCell times;
+
+  public ResolvePolicy(NodeContext context, World world) {
+    Meanings meanings = new Meanings(context, world, Meanings.View.ALL);
+    this.context = context;
+    this.addresses = new AddressCell(meanings);
+    this.services = new ServiceCell(context);
+    this.devices = new DeviceCell(context, meanings.own());
+    this.times = new TimeCell(context);
+  }
+
+  /** All enabled rules of a rule set, in order. */
+  public List<ResolvedRule> run(RuleSet.Policy set, Consumer<Problem> problems) {
+    Set<Family> families = EnumSet.noneOf(Family.class);
+    families.addAll(set.families());
+    families.retainAll(context.firewall().settings().families());
+    List<ResolvedRule> resolved = new ArrayList<>();
+    for (int i = 0; i < set.rules().size(); i++) {
+      PolicyRule rule = set.rules().get(i);
+      if (rule.enabled()) {
+        resolved.addAll(rule(set, rule, i + 1, families, problems));
+      }
+    }
+    return List.copyOf(resolved);
+  }
+
+  private List<ResolvedRule> rule(
+      RuleSet.Policy set,
+      PolicyRule rule,
+      int number,
+      Set<Family> families,
+      Consumer<Problem> problems) {
+    Origin origin = Origins.of(context, set, rule, number);
+    RuleReport report = new RuleReport(origin.place(), problems);
+    Optional<Devices> in = devices.resolve(rule.interfaces().in(), "in interface", report);
+    Optional<Devices> out = devices.resolve(rule.interfaces().out(), "out interface", report);
+    Optional<Devices> either = devices.resolve(rule.interfaces().either(), "interface", report);
+    Optional<Condition> time = time(rule, report);
+    List<ResolvedRule> resolved = new ArrayList<>();
+    boolean elsewhere = in.isEmpty() || out.isEmpty() || either.isEmpty();
+    for (Family family : families) {
+      Optional<FamilyCells> cells = cells(rule, family, report);
+      if (cells.isPresent() && !elsewhere && time.isPresent()) {
+        FamilyCells c = cells.get();
+        resolved.add(
+            ResolvedRule.of(
+                rule,
+                origin,
+                family,
+                c.condition(0),
+                c.condition(1),
+                c.condition(2),
+                in.get(),
+                out.get(),
+                either.get(),
+                time.get()));
+      }
+    }
+    if (report.hasFailed()) {
+      return List.of();
+    }
+    if (resolved.isEmpty() && !elsewhere) {
+      report.error(
+          "rule.lost",
+          "",
+          "Source, destination and service have no address family in common, so that the rule can never match.",
+          "Give its objects addresses of the same family, or disable the rule.");
+    }
+    return resolved;
+  }
+
+  /** The cells that depend on the family; absent when the rule does not exist in it. */
+  private Optional<FamilyCells> cells(PolicyRule rule, Family family, RuleReport report) {
+    boolean lenient = rule.action() instanceof Action.Accept;
+    FamilyCells cells =
+        new FamilyCells(
+            List.of(
+                addresses.resolve(rule.source(), Side.SOURCE, family, "source", lenient, report),
+                addresses.resolve(
+                    rule.destination(), Side.DESTINATION, family, "destination", lenient, report),
+                services.resolve(rule.service(), family, "service", lenient, report)));
+    return cells.allMean(family, report) ? Optional.of(cells) : Optional.empty();
+  }
+
+  private Optional<Condition> time(PolicyRule rule, RuleReport report) {
+    if (rule.info().expires().isEmpty()) {
+      return times.resolve(rule.time(), report);
+    }
+    if (!rule.time().isAny()) {
+      report.error(
+          "rule.expires.time",
+          "time",
+          "A rule with a time window cannot expire as well.",
+          "Give the time window a last moment instead of the rule.");
+      return Optional.empty();
+    }
+    return Optional.of(
+        Condition.is(
+            new Match.Time(
+                TimeCondition.until(
+                    rule.info().expires().get().atTime(LocalTime.of(23, 59, 59))))));
+  }
+}

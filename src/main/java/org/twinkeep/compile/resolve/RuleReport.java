@@ -1,0 +1,32 @@
+package org.twinkeep.compile.resolve;
+
+import java.util.function.Consumer;
+import org.twinkeep.problem.Place;
+import org.twinkeep.problem.Problem;
+
+/** Takes the problems of one rule, and remembers whether an error was among them. */
+public final class RuleReport {
+
+  private final Place place;
+  private final Consumer<Problem> problems;
+  private boolean failed;
+
+  public RuleReport(Place place, Consumer<Problem> problems) {
+    this.place = place;
+    this.problems = problems;
+  }
+
+  /** The rule cannot be generated. */
+  public void error(String id, String part, String message, String remedy) {
+    failed = true;
+    problems.accept(Problem.error(id, place.in(part), message, remedy));
+  }
+
+  public void warning(String id, String part, String message, String remedy) {
+    problems.accept(Problem.warning(id, place.in(part), message, remedy));
+  }
+
+  public boolean hasFailed() {
+    return failed;
+  }
+}

@@ -1,0 +1,142 @@
+package org.twinkeep.compile.ruleset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.compile.Compilation;
+import org.twinkeep.compile.Compiler;
+import org.twinkeep.compile.node.World;
+import org.twinkeep.interchange.ProjectFile;
+import org.twinkeep.interchange.Reading;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.Ip;
+import org.twinkeep.model.Project;
+import org.twinkeep.problem.Problem;
+
+/**
+ * A folder of {@code src/test/resources/golden}: a project, and what each back end makes of it.
+ *
+ * <p>{@code project.twinkeep.json} is compiled with both back ends; {@code <node>.v4}, {@code
+ * <node>.v6} and {@code <node>.nft} are the rulesets, {@code problems.txt} the problems of
+ * rulesets.
+ */
+record GoldenCase(Path folder) {
+
+  static final Path ROOT = Path.of("src/test/resources/golden");
+
+  static List<GoldenCase> all() {
+    try (Stream<Path> folders = Files.list(ROOT)) {
+      return folders.filter(Files::isDirectory).sorted().map(GoldenCase::new).toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  String name() {
+    return String.valueOf(folder.getFileName());
+  }
+
+  Project project() {
+    return switch (ProjectFile.read(folder.resolve("project.twinkeep.json"))) {
+      case Reading.Read<Project>(Project project) -> project;
+      case Reading.Refused<Project>(List<Problem> problems) ->
+          throw new AssertionError(name() + ": " + problems);
+    };
+  }
+
+  /** What the compiler makes of it now, by file name. */
+  SortedMap<String, String> actual() {
+    SortedMap<String, String> files = new TreeMap<>();
+    StringBuilder problems = new StringBuilder();
+    Project project = project();
+    for (Firewall firewall : project.firewalls()) {
+      for (Backend backend : Backend.values()) {
+        Compilation compilation = compile(project, firewall, backend);
+        compilation.bundles().forEach(b -> files.putAll(rulesets(b)));
+        compilation.problems().stream()
+            .map(p -> firewall.id() + " " + backend + ": " + p + "\n")
+            .forEach(problems::append);
+      }
+    }
+    files.put("problems.txt", problems.toString());
+    return files;
+  }
+
+  static Compilation compile(Project project, Firewall firewall, Backend backend) {
+    return Compiler.rulesetOnly(fixedWorld()).compile(project, firewall.id(), backend);
+  }
+
+  /** Names and files that cases may use. */
+  static World fixedWorld() {
+    return new World() {
+      @Override
+      public List<Ip> addresses(String hostName) {
+        return switch (hostName) {
+          case "dual.example" -> List.of(Ip.parse("192.0.2.80"), Ip.parse("2001:db8:ff::80"));
+          case "many.example" -> List.of(Ip.parse("192.0.2.81"), Ip.parse("192.0.2.91"));
+          default -> List.of();
+        };
+      }
+
+      @Override
+      public List<String> lines(String path) throws IOException {
+        return switch (path) {
+          case "/lists/bad" ->
+              List.of(
+                  "# bad hosts", "203.0.113.5 ; one", "", "203.0.113.64/26", "2001:db8:bad::/48");
+          case "/lists/empty" -> List.of("# nothing", "");
+          case "/lists/broken" -> List.of("203.0.113.5", "203.0.113.x");
+          default -> throw new IOException("no such file");
+        };
+      }
+    };
+  }
+
+  private static Map<String, String> rulesets(NodeBundle bundle) {
+    return bundle.files().stream()
+        .filter(f -> f.path().startsWith("/etc/twinkeep/"))
+        .collect(
+            Collectors.toMap(
+                f ->
+                    bundle.node().replace(':', '_')
+                        + f.path().substring("/etc/twinkeep/ruleset".length()),
+                BundleFile::text));
+  }
+
+  /** What is expected, by file name. */
+  SortedMap<String, String> expected() throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    for (Path file : outputs()) {
+      files.put(String.valueOf(file.getFileName()), Files.readString(file));
+    }
+    return files;
+  }
+
+  void rewrite(SortedMap<String, String> actual) throws IOException {
+    for (Path file : outputs()) {
+      Files.delete(file);
+    }
+    for (Map.Entry<String, String> file : actual.entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  private List<Path> outputs() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(f -> !Optional.of(f.getFileName().toString()).get().endsWith(".json"))
+          .sorted()
+          .toList();
+    }
+  }
+}

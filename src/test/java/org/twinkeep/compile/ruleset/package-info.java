@@ -1,0 +1,5 @@
+/** Rulesets as a whole: golden files, the real tools, pitfalls of other generators. */
+@NullMarked
+package org.twinkeep.compile.ruleset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sets of addresses, held to their laws. */
+@NullMarked
+package org.twinkeep.compile.sets;
+
+import org.jspecify.annotations.NullMarked;
