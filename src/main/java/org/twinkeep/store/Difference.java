@@ -66,7 +66,7 @@ final class Difference {
   }
 
   private Stored store(@Nullable Stored old, Part wanted, long parent, long position) {
-    if (old != null && old.part().value() == wanted.value() && old.position() == position) {
+    if (old != null && same(old, wanted) && old.position() == position) {
       return old;
     }
     long number = old == null ? ++lastNumber : old.number();
@@ -81,15 +81,54 @@ final class Difference {
       change = change.plus(print);
     }
     List<Stored> children =
-        old != null && old.part().value() == wanted.value()
+        old != null && same(old, wanted)
             ? old.children()
             : storeAll(old == null ? List.of() : old.children(), wanted.children(), number);
     return new Stored(number, position, wanted, print, children);
   }
 
+  /**
+   * Stores siblings. What stands unchanged at the beginning and at the end is not looked at any
+   * further: an edit in a long table is cheap.
+   */
   private List<Stored> storeAll(List<Stored> old, List<Part> wanted, long parent) {
-    List<@Nullable Stored> found = match(old, wanted);
-    long[] positions = Positions.assign(found);
+    int shorter = Math.min(old.size(), wanted.size());
+    int head = 0;
+    while (head < shorter && same(old.get(head), wanted.get(head))) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < shorter - head
+        && same(old.get(old.size() - 1 - tail), wanted.get(wanted.size() - 1 - tail))) {
+      tail++;
+    }
+    int oldTail = old.size() - tail;
+    int wantedTail = wanted.size() - tail;
+    List<Part> middle = wanted.subList(head, wantedTail);
+    List<@Nullable Stored> found = match(old.subList(head, oldTail), middle);
+    Optional<long[]> positions =
+        Positions.between(
+            head == 0 ? 0 : old.get(head - 1).position(),
+            tail == 0 ? Positions.END : old.get(oldTail).position(),
+            found);
+    if (positions.isEmpty()) {
+      found.addAll(0, old.subList(0, head));
+      found.addAll(old.subList(oldTail, old.size()));
+      return storeAt(Positions.even(found.size()), found, wanted, parent);
+    }
+    List<Stored> result = new ArrayList<>(wanted.size());
+    result.addAll(old.subList(0, head));
+    result.addAll(storeAt(positions.get(), found, middle, parent));
+    result.addAll(old.subList(oldTail, old.size()));
+    return result;
+  }
+
+  private static boolean same(Stored stored, Part wanted) {
+    return stored.part().value() == wanted.value();
+  }
+
+  private List<Stored> storeAt(
+      long[] positions, List<@Nullable Stored> found, List<Part> wanted, long parent) {
     List<Stored> result = new ArrayList<>(wanted.size());
     for (int i = 0; i < wanted.size(); i++) {
       result.add(store(found.get(i), wanted.get(i), parent, positions[i]));

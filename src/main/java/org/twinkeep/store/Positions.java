@@ -2,6 +2,7 @@ package org.twinkeep.store;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,27 +12,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class Positions {
 
+  /** No other sibling follows. */
+  static final long END = Long.MAX_VALUE;
+
   private static final long GAP = 1L << 20;
   private static final long NONE = -1;
 
   private Positions() {}
 
   /**
-   * Positions in order.
+   * Positions in order between two others.
    *
+   * @param before all are greater
+   * @param after all are smaller; {@link #END} = they stand at the end
    * @param siblings what is stored of each; null for a new one
+   * @return empty where there is no room; then {@link #even} positions for all siblings help
    */
-  static long[] assign(List<@Nullable Stored> siblings) {
+  static Optional<long[]> between(long before, long after, List<@Nullable Stored> siblings) {
     long[] positions = new long[siblings.size()];
     for (int i = 0; i < positions.length; i++) {
       Stored stored = siblings.get(i);
       positions[i] = stored == null ? NONE : stored.position();
     }
     keepLongestRun(positions);
-    return fill(positions) ? positions : evenly(positions.length);
+    return fill(positions, before, after) ? Optional.of(positions) : Optional.empty();
   }
 
-  private static long[] evenly(int count) {
+  /** Positions for all siblings of a part, with room between them. */
+  static long[] even(int count) {
     long[] positions = new long[count];
     Arrays.setAll(positions, i -> (i + 1) * GAP);
     return positions;
@@ -76,8 +84,8 @@ final class Positions {
   }
 
   /** Puts the missing ones evenly between their neighbours; false where there is no room. */
-  private static boolean fill(long[] positions) {
-    long before = 0;
+  private static boolean fill(long[] positions, long first, long last) {
+    long before = first;
     int i = 0;
     while (i < positions.length) {
       int end = i;
@@ -85,8 +93,8 @@ final class Positions {
         end++;
       }
       int missing = end - i;
-      long after = end < positions.length ? positions[end] : before + (missing + 1) * GAP;
-      long step = (after - before) / (missing + 1);
+      long after = end < positions.length ? positions[end] : last;
+      long step = after == END ? GAP : (after - before) / (missing + 1);
       if (missing > 0 && step < 1) {
         return false;
       }

@@ -62,7 +62,9 @@ final class DifferenceTest {
       } else {
         siblings.add(at, null);
       }
-      long[] positions = Positions.assign(siblings);
+      long[] positions =
+          Positions.between(0, Positions.END, siblings)
+              .orElseGet(() -> Positions.even(siblings.size()));
       int kept = 0;
       for (int i = 0; i < positions.length; i++) {
         assertThat(positions[i]).isGreaterThan(i == 0 ? 0 : positions[i - 1]);
