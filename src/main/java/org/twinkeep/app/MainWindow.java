@@ -17,6 +17,7 @@ import org.twinkeep.ui.kit.EmptyState;
 import org.twinkeep.ui.kit.MainTab;
 import org.twinkeep.ui.kit.Settings;
 import org.twinkeep.ui.kit.Theme;
+import org.twinkeep.ui.objects.ObjectsView;
 import org.twinkeep.ui.problems.ProblemsView;
 import org.twinkeep.ui.problems.ProblemsViewModel;
 import org.twinkeep.ui.rules.RuleClipboard;
@@ -86,7 +87,7 @@ public final class MainWindow {
 
   private ShellParts parts() {
     return new ShellParts(
-        new EmptyState("mdi2f-file-tree-outline", "Objects", "No objects yet."),
+        new ObjectsView(workbench, commands, live.problemsProperty(), this::reveal).node(),
         List.of(
             new MainTab(
                 "topology",

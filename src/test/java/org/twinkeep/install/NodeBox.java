@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Assumptions;
  * this machine's files (an overlay, so that nothing is written here). There is no systemd in it;
  * {@link #pretendSystemd} puts a {@code systemctl} in its place that keeps notes.
  */
-final class NodeBox implements AutoCloseable {
+public final class NodeBox implements AutoCloseable {
 
   /** What a command answered. */
-  record Answer(int status, String out) {
+  public record Answer(int status, String out) {
     /** The first value of a key in lines of key=value; empty = none. */
-    String value(String key) {
+    public String value(String key) {
       return out.lines()
           .filter(l -> l.startsWith(key + "="))
           .map(l -> l.substring(key.length() + 1))
@@ -48,7 +48,16 @@ final class NodeBox implements AutoCloseable {
   }
 
   /** Starts one; skips the test where that cannot be done. */
-  static NodeBox start() {
+  public static NodeBox start() {
+    return start(List.of("-n"));
+  }
+
+  /** One that shares this machine's network, for servers on the loopback interface. */
+  public static NodeBox onLoopback() {
+    return start(List.of());
+  }
+
+  private static NodeBox start(List<String> more) {
     Assumptions.assumeTrue(
         "root".equals(System.getProperty("user.name")), "needs root for namespaces");
     for (String tool : List.of("unshare", "nsenter", "nft", "iptables-restore", "ip")) {
@@ -59,21 +68,11 @@ final class NodeBox implements AutoCloseable {
     }
     try {
       Path directory = Files.createTempDirectory("node-box");
-      Process holder =
-          new ProcessBuilder(
-                  "unshare",
-                  "-n",
-                  "-m",
-                  "-p",
-                  "--fork",
-                  "--kill-child",
-                  "sh",
-                  "-c",
-                  SET_UP,
-                  "sh",
-                  directory.toString())
-              .redirectErrorStream(true)
-              .start();
+      List<String> command = new ArrayList<>(List.of("unshare"));
+      command.addAll(more);
+      command.addAll(List.of("-m", "-p", "--fork", "--kill-child", "sh", "-c", SET_UP, "sh"));
+      command.add(directory.toString());
+      Process holder = new ProcessBuilder(command).redirectErrorStream(true).start();
       NodeBox box = new NodeBox(holder, directory);
       for (int i = 0; i < 200; i++) {
         if (holder.children().findAny().isPresent()
@@ -102,7 +101,7 @@ final class NodeBox implements AutoCloseable {
   }
 
   /** Runs a shell script inside, standard error included in the answer. */
-  Answer sh(String script, String... arguments) {
+  public Answer sh(String script, String... arguments) {
     try {
       Process process =
           new ProcessBuilder(enter(script, arguments)).redirectErrorStream(true).start();
@@ -138,7 +137,7 @@ final class NodeBox implements AutoCloseable {
     }
   }
 
-  void write(String path, String text) {
+  public void write(String path, String text) {
     Answer answer =
         sh(
             "mkdir -p \"${1%/*}\" && printf %s \"$2\" | base64 -d >\"$1\"",
@@ -148,11 +147,11 @@ final class NodeBox implements AutoCloseable {
     }
   }
 
-  String read(String path) {
+  public String read(String path) {
     return sh("cat \"$1\" 2>/dev/null", path).out();
   }
 
-  boolean exists(String path) {
+  public boolean exists(String path) {
     return sh("test -e \"$1\"", path).status() == 0;
   }
 

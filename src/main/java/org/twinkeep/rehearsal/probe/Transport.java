@@ -1,0 +1,7 @@
+package org.twinkeep.rehearsal.probe;
+
+/** How messages travel. */
+public enum Transport {
+  TCP,
+  UDP
+}

@@ -1,0 +1,85 @@
+package org.twinkeep.ui.kit;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** Short questions; the button that does it carries its verb. */
+public final class Question {
+
+  private static final double WIDTH = 480;
+  private static final double ROW = 26;
+  private static final int ROWS = 8;
+
+  private final Window owner;
+
+  public Question(Window owner) {
+    this.owner = owner;
+  }
+
+  /**
+   * Asks before something that is hard to overlook.
+   *
+   * @param title the question: {@code Delete web-1?}
+   * @param text what will happen
+   * @param details a list to look through; may be empty
+   * @param verb what the button says: {@code Delete}
+   * @return whether the user said yes
+   */
+  public boolean confirm(String title, String text, List<String> details, String verb) {
+    ButtonType yes = new ButtonType(verb, ButtonBar.ButtonData.OK_DONE);
+    Alert alert = new Alert(Alert.AlertType.NONE, "", yes, ButtonType.CANCEL);
+    alert.initOwner(owner);
+    alert.setTitle(title);
+    alert.setHeaderText(title);
+    alert.getDialogPane().setContent(content(text, details));
+    alert.getDialogPane().setPrefWidth(WIDTH);
+    alert.getDialogPane().lookupButton(yes).setId("question-yes");
+    return alert.showAndWait().filter(yes::equals).isPresent();
+  }
+
+  /** Tells the user something that needs no answer, such as why a thing cannot be done. */
+  public void tell(String title, String text) {
+    Alert alert = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
+    alert.initOwner(owner);
+    alert.setTitle(title);
+    alert.setHeaderText(title);
+    alert.getDialogPane().setContent(content(text, List.of()));
+    alert.getDialogPane().setPrefWidth(WIDTH);
+    alert.showAndWait();
+  }
+
+  /** Asks for a line of text; absent when the user changes their mind. */
+  public Optional<String> text(String title, String label, String proposal) {
+    TextInputDialog dialog = new TextInputDialog(proposal);
+    dialog.initOwner(owner);
+    dialog.setTitle(title);
+    dialog.setHeaderText(title);
+    dialog.setContentText(label);
+    dialog.setGraphic(null);
+    dialog.getEditor().setId("question-text");
+    return dialog.showAndWait().map(String::strip);
+  }
+
+  private static Node content(String text, List<String> details) {
+    Label sentence = new Label(text);
+    sentence.setWrapText(true);
+    VBox box = new VBox(8, sentence);
+    if (!details.isEmpty()) {
+      ListView<String> list = new ListView<>();
+      list.getItems().setAll(details);
+      list.getStyleClass().add("dense");
+      list.setPrefHeight(ROW * Math.min(details.size(), ROWS) + 4);
+      box.getChildren().add(list);
+    }
+    return box;
+  }
+}

@@ -1,0 +1,5 @@
+/** The object tree with its filter. */
+@NullMarked
+package org.twinkeep.ui.objects;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the object tree. */
+@NullMarked
+package org.twinkeep.ui.objects;
+
+import org.jspecify.annotations.NullMarked;
