@@ -8,10 +8,12 @@ import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.bundle.NodeBundle.ExpectedInterface;
 import org.twinkeep.check.Checks;
+import org.twinkeep.compile.conntrackd.ConntrackdPart;
 import org.twinkeep.compile.keepalived.KeepalivedPart;
 import org.twinkeep.compile.node.BundlePart;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
+import org.twinkeep.compile.system.SystemPart;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.Id;
@@ -22,7 +24,10 @@ import org.twinkeep.model.Project;
 import org.twinkeep.problem.Place;
 import org.twinkeep.problem.Problem;
 
-/** From a project to the bundles of a firewall's nodes: runs all parts for each node. */
+/**
+ * From a project to the bundles of a firewall's nodes: runs the checks, then all parts for each
+ * node.
+ */
 public final class Compiler {
 
   private final List<BundlePart> parts;
@@ -34,7 +39,9 @@ public final class Compiler {
 
   /** With every part that a bundle has. */
   public Compiler(World world) {
-    this(List.of(new RulesetPart(world), new KeepalivedPart()));
+    this(
+        List.of(
+            new RulesetPart(world), new KeepalivedPart(), new ConntrackdPart(), new SystemPart()));
   }
 
   /** With nothing but the packet filter. */
@@ -74,8 +81,13 @@ public final class Compiler {
                   "Choose one of its firewalls.")));
     }
     Firewall firewall = found.get();
-    List<Problem> problems = new ArrayList<>();
-    Checks.run(project).stream().filter(p -> concerns(p, id)).forEach(problems::add);
+    // Parts rely on what the checks hold: no name is syntax, no reference hangs, no group is a
+    // cycle.
+    List<Problem> problems =
+        new ArrayList<>(Checks.run(project).stream().filter(p -> concerns(p, id)).toList());
+    if (problems.stream().anyMatch(Problem::isError)) {
+      return new Compilation(id, List.of(), problems);
+    }
     List<NodeBundle> bundles = new ArrayList<>();
     for (Node node : firewall.nodes()) {
       NodeContext context =

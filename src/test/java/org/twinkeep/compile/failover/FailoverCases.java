@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.twinkeep.model.Cell;
@@ -14,11 +15,13 @@ import org.twinkeep.model.FailoverSettings;
 import org.twinkeep.model.FailoverSettings.Garp;
 import org.twinkeep.model.FailoverSettings.TrackedProcess;
 import org.twinkeep.model.FailoverSettings.TrackedScript;
+import org.twinkeep.model.Family;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.Interface.Role;
 import org.twinkeep.model.InterfaceAddress;
+import org.twinkeep.model.Ip;
 import org.twinkeep.model.Management;
 import org.twinkeep.model.NatOptions;
 import org.twinkeep.model.NatRule;
@@ -30,7 +33,11 @@ import org.twinkeep.model.RoutingRule;
 import org.twinkeep.model.RuleInfo;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.RuleSets;
+import org.twinkeep.model.StandaloneFirewall;
+import org.twinkeep.model.StateSyncSettings;
+import org.twinkeep.model.StateSyncSettings.Mode;
 import org.twinkeep.model.SyncLink;
+import org.twinkeep.model.SyncLink.Transport;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.samples.Pairs;
 
@@ -57,7 +64,76 @@ final class FailoverCases {
     cases.put("several-addresses", severalAddresses());
     cases.put("three-nodes", threeNodes());
     cases.put("one-interface", oneInterface());
+    cases.put("notrack", stateSync(Mode.NOTRACK, true, true));
+    cases.put("alarm", stateSync(Mode.ALARM, true, false));
+    cases.put("no-external-cache", stateSync(Mode.FTFW, false, true));
+    cases.put("udp", links(Transport.UDP, 1));
+    cases.put("two-links", links(Transport.MULTICAST, 2));
+    cases.put("two-udp-links", links(Transport.UDP, 2));
+    cases.put("no-state-sync", noStateSync());
+    cases.put("standalone", standalone());
     return cases;
+  }
+
+  private static Project stateSync(Mode mode, boolean externalCache, boolean expectations) {
+    return Pairs.cluster(
+        c ->
+            c.withStateSync(
+                new StateSyncSettings(
+                    true, mode, externalCache, expectations, mode == Mode.NOTRACK)));
+  }
+
+  private static Project noStateSync() {
+    return Pairs.cluster(
+        c ->
+            c.withStateSync(new StateSyncSettings(false, Mode.FTFW, true, true, false))
+                .withSyncLinks(List.of()));
+  }
+
+  /** The second link is a cable with IPv6 addresses, as far as conntrackd can use them. */
+  private static Project links(Transport transport, int count) {
+    Ip group = Ip.parse("225.0.0.50");
+    List<Id> first = List.of(Id.of("lj-fw-1:eth2"), Id.of("lj-fw-2:eth2"));
+    List<Id> second = List.of(Id.of("lj-fw-1:eth3"), Id.of("lj-fw-2:eth3"));
+    List<SyncLink> links =
+        List.of(
+            new SyncLink(first, transport, group, 3780),
+            new SyncLink(second, transport, Ip.parse("225.0.0.51"), 3781));
+    return Pairs.cluster(
+        c ->
+            c.withSyncLinks(links.subList(0, count))
+                .withNodes(
+                    c.nodes().stream()
+                        .map(
+                            n ->
+                                withInterface(
+                                    n,
+                                    "eth3",
+                                    Role.SYNC,
+                                    (transport == Transport.UDP ? "fd00:100::" : "192.168.101.")
+                                        + (n.name().endsWith("1") ? "2" : "3")
+                                        + (transport == Transport.UDP ? "/64" : "/24")))
+                        .toList()));
+  }
+
+  private static Project standalone() {
+    Project pair = ArticlePair.project();
+    Cluster cluster = Pairs.cluster(pair);
+    Node node = cluster.nodes().getFirst();
+    Interface uplink =
+        node.interfaces()
+            .getFirst()
+            .withName("eth0.100")
+            .withAddresses(List.of())
+            .withDynamic(true);
+    return pair.withFirewalls(
+        List.of(
+            new StandaloneFirewall(
+                cluster.head(),
+                node.withInterfaces(List.of(uplink, node.interfaces().get(1))),
+                List.of(),
+                cluster.settings().withFamilies(Set.of(Family.IPV4)),
+                new RuleSets(List.of(), List.of(), List.of()))));
   }
 
   private static Project failover(UnaryOperator<FailoverSettings> change) {

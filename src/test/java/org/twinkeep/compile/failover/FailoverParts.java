@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.compile.conntrackd.ConntrackdPart;
 import org.twinkeep.compile.keepalived.KeepalivedPart;
 import org.twinkeep.compile.node.BundlePart;
 import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.compile.system.SystemPart;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Node;
 import org.twinkeep.model.Project;
@@ -15,7 +17,8 @@ import org.twinkeep.problem.Problem;
 /** Runs the parts under test for a node. */
 final class FailoverParts {
 
-  private static final List<BundlePart> PARTS = List.of(new KeepalivedPart());
+  private static final List<BundlePart> PARTS =
+      List.of(new KeepalivedPart(), new ConntrackdPart(), new SystemPart());
 
   private FailoverParts() {}
 
