@@ -17,7 +17,6 @@ import org.twinkeep.ui.kit.EmptyState;
 import org.twinkeep.ui.kit.MainTab;
 import org.twinkeep.ui.kit.Settings;
 import org.twinkeep.ui.kit.Theme;
-import org.twinkeep.ui.newcluster.NewClusterWizard;
 import org.twinkeep.ui.objects.ObjectsView;
 import org.twinkeep.ui.problems.ProblemsView;
 import org.twinkeep.ui.problems.ProblemsViewModel;
@@ -82,7 +81,6 @@ public final class MainWindow {
   private void bindCommands() {
     commands.bind(Command.UNDO, workbench::undo, workbench.canUndoProperty());
     commands.bind(Command.REDO, workbench::redo, workbench.canRedoProperty());
-    commands.bind(Command.NEW_CLUSTER, () -> new NewClusterWizard(workbench).show(stage));
     commands.bind(Command.SWITCH_THEME, this::switchTheme);
     commands.bind(Command.QUIT, stage::close);
   }
@@ -95,8 +93,7 @@ public final class MainWindow {
                 "topology",
                 "Topology",
                 Command.SHOW_TOPOLOGY.icon(),
-                new TopologyView(workbench, commands, live.problemsProperty(), this::reveal)
-                    .node()),
+                new TopologyView(workbench, commands, live.problemsProperty()).node()),
             rules(RuleSetEdits.Kind.POLICY, Command.SHOW_POLICY),
             rules(RuleSetEdits.Kind.NAT, Command.SHOW_NAT),
             rules(RuleSetEdits.Kind.ROUTING, Command.SHOW_ROUTING)),
@@ -114,7 +111,8 @@ public final class MainWindow {
         kind.name().toLowerCase(Locale.ROOT),
         kind.title(),
         command.icon(),
-        new RulesView(workbench, kind, clipboard, settings).node());
+        new RulesView(workbench, kind, live.problemsProperty(), clipboard, settings, this::reveal)
+            .node());
   }
 
   /** Selects something and brings the table of a rule to the front. */

@@ -8,7 +8,7 @@ import org.twinkeep.problem.Problem;
 /** All checks of the model. */
 public final class Checks {
 
-  private static final List<Check> ALL = List.of(new MissingReference());
+  private static final List<Check> ALL = List.of(new MissingReference(), new NatPolicyMissing());
 
   private Checks() {}
 

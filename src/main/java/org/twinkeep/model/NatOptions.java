@@ -20,4 +20,24 @@ public record NatOptions(
 
   /** No option set. */
   public static final NatOptions NONE = new NatOptions(false, false, false, false, false);
+
+  public NatOptions withMasquerade(boolean v) {
+    return new NatOptions(v, random, persistent, hairpin, routedToCluster);
+  }
+
+  public NatOptions withRandom(boolean v) {
+    return new NatOptions(masquerade, v, persistent, hairpin, routedToCluster);
+  }
+
+  public NatOptions withPersistent(boolean v) {
+    return new NatOptions(masquerade, random, v, hairpin, routedToCluster);
+  }
+
+  public NatOptions withHairpin(boolean v) {
+    return new NatOptions(masquerade, random, persistent, v, routedToCluster);
+  }
+
+  public NatOptions withRoutedToCluster(boolean v) {
+    return new NatOptions(masquerade, random, persistent, hairpin, v);
+  }
 }

@@ -82,4 +82,39 @@ public record RuleOptions(
         classify,
         helper);
   }
+
+  public RuleOptions withRateLimit(Optional<RateLimit> v) {
+    return new RuleOptions(
+        stateless, v, connectionLimit, setMark, connectionMark, mssClamp, classify, helper);
+  }
+
+  public RuleOptions withConnectionLimit(Optional<ConnectionLimit> v) {
+    return new RuleOptions(
+        stateless, rateLimit, v, setMark, connectionMark, mssClamp, classify, helper);
+  }
+
+  public RuleOptions withSetMark(Optional<Mark> v) {
+    return new RuleOptions(
+        stateless, rateLimit, connectionLimit, v, connectionMark, mssClamp, classify, helper);
+  }
+
+  public RuleOptions withConnectionMark(ConnectionMark v) {
+    return new RuleOptions(
+        stateless, rateLimit, connectionLimit, setMark, v, mssClamp, classify, helper);
+  }
+
+  public RuleOptions withMssClamp(OptionalInt v) {
+    return new RuleOptions(
+        stateless, rateLimit, connectionLimit, setMark, connectionMark, v, classify, helper);
+  }
+
+  public RuleOptions withClassify(String v) {
+    return new RuleOptions(
+        stateless, rateLimit, connectionLimit, setMark, connectionMark, mssClamp, v, helper);
+  }
+
+  public RuleOptions withHelper(String v) {
+    return new RuleOptions(
+        stateless, rateLimit, connectionLimit, setMark, connectionMark, mssClamp, classify, v);
+  }
 }

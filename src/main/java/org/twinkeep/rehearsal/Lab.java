@@ -51,11 +51,7 @@ public final class Lab implements AutoCloseable {
       lab.build(options);
       return lab;
     } catch (LabException | InterruptedException | RuntimeException e) {
-      try {
-        lab.close();
-      } catch (LabException unclean) {
-        e.addSuppressed(unclean);
-      }
+      lab.close();
       throw e;
     }
   }

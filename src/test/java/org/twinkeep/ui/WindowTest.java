@@ -9,10 +9,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.robot.Robot;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -135,6 +137,25 @@ public abstract class WindowTest extends ApplicationTest {
               parameters.setTransform(Transform.scale(scale, scale));
               return part.snapshot(parameters, null);
             });
+    return write(image, name);
+  }
+
+  /** Writes what stands on the screen where the window is, with menus and popups. */
+  protected final Path captured(String name) {
+    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.sleep(150, TimeUnit.MILLISECONDS); // popups reach the screen with a frame
+    return write(
+        onFx(
+            () ->
+                new Robot()
+                    .getScreenCapture(
+                        null,
+                        new Rectangle2D(
+                            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()))),
+        name);
+  }
+
+  private static Path write(WritableImage image, String name) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -29,10 +29,12 @@ final class Clips {
 
   private final RulesViewModel model;
   private final RuleActions actions;
+  private final CellActions cells;
   private final RuleClipboard clipboard;
 
-  Clips(RulesViewModel model, RuleActions actions, RuleClipboard clipboard) {
+  Clips(RulesViewModel model, RuleActions actions, CellActions cells, RuleClipboard clipboard) {
     this.model = model;
+    this.cells = cells;
     this.actions = actions;
     this.clipboard = clipboard;
   }
@@ -40,16 +42,23 @@ final class Clips {
   /** Copies what the cursor is on; absent when there is nothing. */
   Optional<Clip> copy() {
     Optional<Clip> clip =
-        switch (actions.target()) {
-          case OBJECTS -> Optional.of(objects(model.cursor().members(), false));
+        switch (cells.target()) {
+          case OBJECTS -> Optional.of(objects(model.selection().cursor().members(), false));
           case CELL ->
-              actions
+              cells
                   .at()
-                  .map(actions::cell)
+                  .map(cells::cell)
                   .filter(cell -> !cell.isAny())
                   .map(cell -> objects(cell.members(), cell.negated()));
-          case RULES -> rules(model.selectedRules());
+          case RULES -> rules(model.selection().selectedRules());
         };
+    clip.ifPresent(clipboard::put);
+    return clip;
+  }
+
+  /** Copies the selected rules, wherever the cursor is. */
+  Optional<Clip> copyRules() {
+    Optional<Clip> clip = rules(model.selection().selectedRules());
     clip.ifPresent(clipboard::put);
     return clip;
   }
@@ -57,7 +66,7 @@ final class Clips {
   /** Copies, then takes out. */
   Optional<Clip> cut() {
     Optional<Clip> clip = copy();
-    clip.ifPresent(c -> actions.delete());
+    clip.ifPresent(c -> cells.delete());
     return clip;
   }
 
@@ -97,7 +106,7 @@ final class Clips {
 
   /** Pastes text of another program: each line that names or means an object becomes one. */
   void pasteText(String text) {
-    Optional<RulePart> part = actions.at().map(CellEdits.At::part);
+    Optional<RulePart> part = cells.at().map(CellEdits.At::part);
     if (part.isEmpty()) {
       model.say("Select a cell that holds objects to paste them.");
       return;
@@ -136,7 +145,7 @@ final class Clips {
   }
 
   private void pasteObjects(Clip.Objects clip) {
-    if (actions.at().isEmpty()) {
+    if (cells.at().isEmpty()) {
       model.say("Select a cell that holds objects to paste them.");
       return;
     }
@@ -145,7 +154,7 @@ final class Clips {
   }
 
   private void add(List<Edit> before, Project project, List<Id> ids, boolean negated) {
-    CellEdits.At at = actions.at().orElseThrow();
+    CellEdits.At at = cells.at().orElseThrow();
     Firewall firewall = model.firewall().orElseThrow();
     List<Id> fitting = new ArrayList<>();
     String refused = "";
@@ -168,12 +177,18 @@ final class Clips {
     String title = "Paste into " + at.part().title();
     List<Edit> edits = new ArrayList<>(before);
     edits.add(CellEdits.add(title, at, fitting));
-    if (negated && actions.cell(at).isAny()) {
+    if (negated && cells.cell(at).isAny()) {
       edits.add(CellEdits.change(title, at, cell -> cell.withNegated(true)));
     }
     model.apply(Edit.all(title, edits), refused);
-    model.select(
-        new Cursor(model.cursor().row(), model.cursor().column(), Optional.of(at.part()), fitting));
+    model
+        .selection()
+        .select(
+            new Cursor(
+                model.selection().cursor().row(),
+                model.selection().cursor().column(),
+                Optional.of(at.part()),
+                fitting));
   }
 
   private void pasteRules(Clip.Rules clip) {

@@ -10,6 +10,7 @@ import org.twinkeep.edit.Edit;
 import org.twinkeep.edit.Fits;
 import org.twinkeep.edit.RuleEdits;
 import org.twinkeep.edit.RulePart;
+import org.twinkeep.edit.RuleSetEdits;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Element;
 import org.twinkeep.model.Firewall;
@@ -23,9 +24,11 @@ final class Drops {
 
   private final RulesViewModel model;
   private final RuleActions actions;
+  private final CellActions cells;
 
-  Drops(RulesViewModel model, RuleActions actions) {
+  Drops(RulesViewModel model, RuleActions actions, CellActions cells) {
     this.model = model;
+    this.cells = cells;
     this.actions = actions;
   }
 
@@ -84,14 +87,14 @@ final class Drops {
                 "Move " + what + " to " + part.title(), payload.from().get(), to, fitting)
             : CellEdits.add("Add " + what + " to " + part.title(), to, fitting);
     model.apply(edit, move ? leftBehind(payload.from().get(), fitting) : leftOut(payload, part));
-    model.select(new Cursor(rule.id().value(), column, Optional.of(part), fitting));
+    model.selection().select(new Cursor(rule.id().value(), column, Optional.of(part), fitting));
   }
 
   /** Says so when a move emptied the cell that it came from. */
   private String leftBehind(CellEdits.At from, List<Id> moved) {
-    Cell before = actions.cell(from);
+    Cell before = cells.cell(from);
     return !before.isAny() && moved.containsAll(before.members())
-        ? RuleActions.emptied(from.part())
+        ? CellActions.emptied(from.part())
         : "";
   }
 
@@ -157,11 +160,22 @@ final class Drops {
     if (row instanceof Row.Automatic || row instanceof Row.AutomaticSection) {
       return Optional.of("Automatic rules stay above and below yours.");
     }
+    return kindRefusal(payload);
+  }
+
+  /** Why rules cannot be dropped on the tab of a rule set; absent when they can. */
+  Optional<String> ruleSetRefusal(Payload payload, RuleSet set) {
+    return payload.ruleSet().equals(Optional.of(set.id()))
+        ? Optional.of("The rules are in this rule set already.")
+        : kindRefusal(payload);
+  }
+
+  private Optional<String> kindRefusal(Payload payload) {
     boolean sameKind =
         payload
             .ruleSet()
             .flatMap(id -> model.project().owner(id).flatMap(f -> f.ruleSets().find(id)))
-            .filter(set -> org.twinkeep.edit.RuleSetEdits.Kind.of(set) == model.kind())
+            .filter(set -> RuleSetEdits.Kind.of(set) == model.kind())
             .isPresent();
     return sameKind
         ? Optional.empty()

@@ -25,14 +25,14 @@ final class Movement {
   }
 
   private void sideways(List<RuleColumn> visible, int step) {
-    Cursor cursor = model.cursor();
+    Cursor cursor = model.selection().cursor();
     Optional<Row> row = row();
     if (row.isPresent() && isTitle(row.get())) {
       model.fold(row.get(), step < 0);
       return;
     }
     int to = Math.clamp(visible.indexOf(cursor.column()) + step, 0, visible.size() - 1);
-    model.select(entering(cursor.row(), visible.get(to), List::getFirst));
+    model.selection().select(entering(cursor.row(), visible.get(to), List::getFirst));
   }
 
   void down() {
@@ -44,26 +44,28 @@ final class Movement {
   }
 
   private void vertical(int step, Entry enter) {
-    Cursor cursor = model.cursor();
+    Cursor cursor = model.selection().cursor();
     List<Chip> chips = chips(cursor.row(), cursor.column());
     int within = leading(cursor, chips) + step;
     if (leading(cursor, chips) >= 0 && within >= 0 && within < chips.size()) {
       Chip chip = chips.get(within);
-      model.select(Cursor.chip(cursor.row(), cursor.column(), chip.part(), chip.id()));
+      model.selection().select(Cursor.chip(cursor.row(), cursor.column(), chip.part(), chip.id()));
       return;
     }
     int at = model.indexOf(cursor.row());
     int to = at < 0 ? 0 : at + step;
     if (to >= 0 && to < model.rows().size()) {
-      model.select(entering(model.rows().get(to).key(), cursor.column(), enter));
+      model.selection().select(entering(model.rows().get(to).key(), cursor.column(), enter));
     }
   }
 
   /** Extends the selection of rules by one row. */
   void extend(int step) {
-    int to = model.indexOf(model.cursor().row()) + step;
+    int to = model.indexOf(model.selection().cursor().row()) + step;
     if (to >= 0 && to < model.rows().size()) {
-      model.extend(Cursor.cell(model.rows().get(to).key(), model.cursor().column()));
+      model
+          .selection()
+          .extend(Cursor.cell(model.rows().get(to).key(), model.selection().cursor().column()));
     }
   }
 
@@ -72,9 +74,13 @@ final class Movement {
     if (model.rows().isEmpty()) {
       return;
     }
-    long wanted = (long) model.indexOf(model.cursor().row()) + step;
+    long wanted = (long) model.indexOf(model.selection().cursor().row()) + step;
     int to = (int) Math.clamp(wanted, 0L, model.rows().size() - 1L);
-    model.select(entering(model.rows().get(to).key(), model.cursor().column(), List::getFirst));
+    model
+        .selection()
+        .select(
+            entering(
+                model.rows().get(to).key(), model.selection().cursor().column(), List::getFirst));
   }
 
   private interface Entry {
@@ -111,7 +117,7 @@ final class Movement {
   }
 
   private Optional<Row> row() {
-    int at = model.indexOf(model.cursor().row());
+    int at = model.indexOf(model.selection().cursor().row());
     return at < 0 ? Optional.empty() : Optional.of(model.rows().get(at));
   }
 }

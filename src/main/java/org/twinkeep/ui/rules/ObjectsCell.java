@@ -48,7 +48,11 @@ final class ObjectsCell extends RuleCell {
           renderRule();
           event.consume();
         });
-    context.model().highlightedProperty().addListener((p, before, after) -> showCursor());
+    context
+        .model()
+        .selection()
+        .highlightedProperty()
+        .addListener((p, before, after) -> showCursor());
     dropTarget = new CellDropTarget(this);
   }
 
@@ -163,7 +167,7 @@ final class ObjectsCell extends RuleCell {
   @Override
   void showCursor() {
     super.showCursor();
-    Cursor cursor = model().cursor();
+    Cursor cursor = model().selection().cursor();
     boolean here = hasCursor();
     if (here && !all && rendered.size() > SHOWN + 1 && cursor.part().isPresent()) {
       boolean hidden = rendered.stream().skip(SHOWN).anyMatch(c -> cursor.picks(c.part(), c.id()));
@@ -179,7 +183,7 @@ final class ObjectsCell extends RuleCell {
         Chip chip = view.chip();
         view.mark(
             here && cursor.picks(chip.part(), chip.id()),
-            model().highlightedProperty().get().contains(chip.id()));
+            model().selection().highlightedProperty().get().contains(chip.id()));
       }
     }
   }
@@ -209,32 +213,32 @@ final class ObjectsCell extends RuleCell {
     }
     getTableView().requestFocus();
     String key = rule.id().value();
-    Cursor cursor = model().cursor();
+    Cursor cursor = model().selection().cursor();
     boolean picked = hasCursor() && cursor.picks(chip.part(), chip.id());
     if (event.isShortcutDown() && hasCursor() && cursor.part().equals(Optional.of(chip.part()))) {
       List<Id> members = new ArrayList<>(cursor.members());
       if (!members.remove(chip.id())) {
         members.add(chip.id());
       }
-      model().select(new Cursor(key, column(), Optional.of(chip.part()), members));
+      model().selection().select(new Cursor(key, column(), Optional.of(chip.part()), members));
     } else if (!picked) {
-      model().select(Cursor.chip(key, column(), chip.part(), chip.id()));
+      model().selection().select(Cursor.chip(key, column(), chip.part(), chip.id()));
     }
     event.consume();
   }
 
   private void clicked(ChipView view, MouseEvent event) {
     Chip chip = view.chip();
-    boolean several = model().cursor().members().size() > 1;
+    boolean several = model().selection().cursor().members().size() > 1;
     if (event.getButton() == MouseButton.PRIMARY
         && event.isStillSincePress()
         && several
         && !event.isShortcutDown()
         && getItem() instanceof Row.User(Rule rule)) {
-      model().select(Cursor.chip(rule.id().value(), column(), chip.part(), chip.id()));
+      model().selection().select(Cursor.chip(rule.id().value(), column(), chip.part(), chip.id()));
     }
     if (event.getClickCount() == 2) {
-      context().editors().edit(this, "");
+      context().editors().edit("");
     }
     event.consume();
   }
@@ -244,8 +248,8 @@ final class ObjectsCell extends RuleCell {
     if (event.getButton() == MouseButton.PRIMARY
         && getItem() instanceof Row.User(Rule rule)
         && model().ruleSet().isPresent()) {
-      boolean picked = hasCursor() && model().cursor().picks(chip.part(), chip.id());
-      List<Id> ids = picked ? model().cursor().members() : List.of(chip.id());
+      boolean picked = hasCursor() && model().selection().cursor().picks(chip.part(), chip.id());
+      List<Id> ids = picked ? model().selection().cursor().members() : List.of(chip.id());
       CellEdits.At from = new CellEdits.At(model().ruleSet().get().id(), rule.id(), chip.part());
       RuleDrag.objects(view, model(), ids, from, event.isShortcutDown());
       event.consume();

@@ -1,5 +1,6 @@
 package org.twinkeep.ui.rules;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,13 +22,31 @@ import org.twinkeep.model.RuleOptions;
  */
 record Option(String icon, String text, String explanation) {
 
-  /** All options of a rule that differ from the normal. */
-  static List<Option> of(Rule rule) {
-    return switch (rule) {
-      case PolicyRule r -> policy(r);
-      case NatRule r -> nat(r.options());
-      case RoutingRule r -> routing(r);
-    };
+  /** All options of a rule that differ from the normal, and its dates. */
+  static List<Option> of(Rule rule, LocalDate today) {
+    List<Option> all =
+        switch (rule) {
+          case PolicyRule r -> policy(r);
+          case NatRule r -> nat(r.options());
+          case RoutingRule r -> routing(r);
+        };
+    rule.info().expires().ifPresent(day -> all.add(expiry(day, today)));
+    rule.info()
+        .review()
+        .filter(day -> !day.isAfter(today))
+        .ifPresent(
+            day ->
+                all.add(
+                    new Option(
+                        "mdi2c-calendar-search", "review due", "Somebody must look at it again.")));
+    return all;
+  }
+
+  private static Option expiry(LocalDate day, LocalDate today) {
+    return day.isBefore(today)
+        ? new Option("mdi2c-calendar-remove", "expired " + day, "The rule does not match any more.")
+        : new Option(
+            "mdi2c-calendar-clock", "until " + day, "After that day the rule does not match.");
   }
 
   private static List<Option> policy(PolicyRule rule) {

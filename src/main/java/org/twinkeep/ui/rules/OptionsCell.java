@@ -1,5 +1,6 @@
 package org.twinkeep.ui.rules;
 
+import java.time.LocalDate;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -22,7 +23,7 @@ final class OptionsCell extends RuleCell {
     List<Option> options =
         switch (row) {
           case Row.Section _, Row.AutomaticSection _, Row.Automatic _ -> List.of();
-          case Row.User(var rule) -> Option.of(rule);
+          case Row.User(var rule) -> Option.of(rule, LocalDate.now());
         };
     if (!options.equals(rendered)) {
       rendered = options;

@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -21,15 +20,14 @@ final class Picker {
   private static final double WIDTH = 420;
   private static final double ROW = 28;
   private static final int ROWS = 9;
+  private static final char DELETE = 127;
 
   private final Popup popup = new Popup();
   private final TextField field = new TextField();
   private final ListView<Choice> list = new ListView<>();
-  private final PickerViewModel model;
   private final Consumer<Choice> picked;
 
   Picker(PickerViewModel model, Consumer<Choice> picked) {
-    this.model = model;
     this.picked = picked;
     field.setId("rule-search");
     field.setPromptText("Name, address, port or #tag");
@@ -97,10 +95,6 @@ final class Picker {
     }
   }
 
-  boolean isShowing() {
-    return popup.isShowing();
-  }
-
   private final class ChoiceCell extends ListCell<Choice> {
 
     private final Label title = new Label();
@@ -135,18 +129,12 @@ final class Picker {
     }
   }
 
-  /** The view-model behind it. */
-  PickerViewModel model() {
-    return model;
-  }
-
   static boolean isTyping(KeyEvent event) {
     String text = event.getCharacter();
     return !event.isShortcutDown()
         && !event.isAltDown()
         && text.length() == 1
         && text.charAt(0) > ' '
-        && text.charAt(0) != KeyCode.DELETE.getChar().charAt(0)
-        && text.charAt(0) != 127;
+        && text.charAt(0) != DELETE;
   }
 }

@@ -1,12 +1,14 @@
 package org.twinkeep.ui.rules;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.collections.ObservableList;
 import org.twinkeep.compile.AutomaticRow;
+import org.twinkeep.model.Id;
 import org.twinkeep.model.Rule;
 
 /** Makes the rows of a table. */
@@ -43,6 +45,16 @@ final class Rows {
     }
     addAutomatic(rows, automatic, false);
     return rows;
+  }
+
+  /** The rules that stand under the title of a section. */
+  static Set<Id> section(List<? extends Rule> rules, Row.Section section) {
+    Set<Id> ids = new LinkedHashSet<>();
+    rules.stream()
+        .dropWhile(r -> !r.id().equals(section.first()))
+        .takeWhile(r -> r.info().section().equals(section.title()))
+        .forEach(r -> ids.add(r.id()));
+    return ids;
   }
 
   private static int endOfSection(List<? extends Rule> rules, int from) {

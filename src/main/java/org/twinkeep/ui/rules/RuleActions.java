@@ -6,19 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.twinkeep.edit.CellEdits;
 import org.twinkeep.edit.Edit;
 import org.twinkeep.edit.Ids;
 import org.twinkeep.edit.RuleEdits;
-import org.twinkeep.edit.RulePart;
 import org.twinkeep.edit.RuleSetEdits;
 import org.twinkeep.model.Action;
-import org.twinkeep.model.Cell;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.Logging;
 import org.twinkeep.model.NatRule;
 import org.twinkeep.model.PolicyRule;
-import org.twinkeep.model.Project;
 import org.twinkeep.model.RoutingRule;
 import org.twinkeep.model.Rule;
 import org.twinkeep.model.RuleInfo;
@@ -40,7 +37,7 @@ public final class RuleActions {
 
   /** Adds a rule above the selected ones. */
   public void insertAbove() {
-    List<Rule> selected = model.selectedRules();
+    List<Rule> selected = model.selection().selectedRules();
     int position = selected.isEmpty() ? 0 : model.rules().indexOf(selected.getFirst());
     insert(position, sectionAtCursor(), rule -> rule, "New rule");
   }
@@ -54,7 +51,7 @@ public final class RuleActions {
               Rule fresh = fresh(set, id);
               Rule rule = fill.apply(fresh.withInfo(fresh.info().withSection(section)));
               model.apply(RuleEdits.insert(title, set.id(), position, List.of(rule)));
-              model.select(Cursor.cell(id.value(), firstObjectColumn()));
+              model.selection().select(Cursor.cell(id.value(), firstObjectColumn()));
               return id;
             });
   }
@@ -114,16 +111,16 @@ public final class RuleActions {
   private void selectAt(int position) {
     List<? extends Rule> rules = model.rules();
     if (rules.isEmpty()) {
-      model.select(Cursor.NOWHERE);
+      model.selection().select(Cursor.NOWHERE);
     } else {
       Rule rule = rules.get(Math.clamp(position, 0, rules.size() - 1));
-      model.select(Cursor.cell(rule.id().value(), RuleColumn.NUMBER));
+      model.selection().select(Cursor.cell(rule.id().value(), RuleColumn.NUMBER));
     }
   }
 
   /** Copies the selected rules to just below them. */
   public void duplicate() {
-    List<Rule> rules = model.selectedRules();
+    List<Rule> rules = model.selection().selectedRules();
     if (!rules.isEmpty()) {
       insertCopies(plural("Duplicate", rules.size()), rules, positionBelow());
     }
@@ -143,14 +140,16 @@ public final class RuleActions {
 
   void selectRules(List<Id> ids) {
     if (!ids.isEmpty()) {
-      model.selectRules(
-          Cursor.cell(ids.getFirst().value(), RuleColumn.NUMBER), new LinkedHashSet<>(ids));
+      model
+          .selection()
+          .selectRules(
+              Cursor.cell(ids.getFirst().value(), RuleColumn.NUMBER), new LinkedHashSet<>(ids));
     }
   }
 
   /** Switches the selected rules off when one of them is on, else on. */
   public void toggleEnabled() {
-    boolean on = model.selectedRules().stream().noneMatch(Rule::enabled);
+    boolean on = model.selection().selectedRules().stream().noneMatch(Rule::enabled);
     onSelected(
         (set, ids) ->
             model.apply(
@@ -208,6 +207,16 @@ public final class RuleActions {
     model.apply(Edit.all(title, List.of(move, join)));
   }
 
+  /** Logs the packets of the selected rules, or stops when one of them logs. */
+  public void toggleLogging() {
+    boolean on =
+        model.selection().selectedRules().stream()
+            .noneMatch(r -> r instanceof PolicyRule p && p.logging().isPresent());
+    changePolicy(
+        on ? "Log packets" : "Stop logging",
+        r -> r.withLogging(on ? Optional.of(Logging.DEFAULT) : Optional.empty()));
+  }
+
   /** Changes the notes on the selected rules. */
   public void changeInfo(String title, UnaryOperator<RuleInfo> change) {
     onSelected((set, ids) -> model.apply(RuleEdits.changeInfo(title, set.id(), ids, change)));
@@ -240,160 +249,15 @@ public final class RuleActions {
                     title, set.id(), ids, r -> r instanceof RoutingRule n ? change.apply(n) : r)));
   }
 
-  // Cells
-
-  /** Turns the cell under the cursor into its complement, and back. */
-  public void negate() {
-    at().ifPresent(
-            at -> {
-              if (!at.part().isNegatable()) {
-                model.say("A " + at.part().title() + " cannot be negated: it is not a condition.");
-              } else if (cell(at).isAny()) {
-                model.say("\"Not any\" would match nothing; put an object here first.");
-              } else {
-                model.apply(CellEdits.negate("Negate " + at.part().title(), at));
-              }
-            });
-  }
-
-  /** Takes out what the cursor is on: objects, the content of a cell, or the rules. */
-  public void delete() {
-    switch (target()) {
-      case OBJECTS -> removeMembers(Set.copyOf(model.cursor().members()));
-      case CELL -> clearCell();
-      case RULES -> deleteRules();
-    }
-  }
-
-  /** What copy, cut and delete work on. */
-  enum Target {
-    OBJECTS,
-    CELL,
-    RULES
-  }
-
-  Target target() {
-    Cursor cursor = model.cursor();
-    if (model.selectedProperty().get().size() > 1 || !cursor.column().holdsObjects()) {
-      return Target.RULES;
-    }
-    return cursor.members().isEmpty() ? Target.CELL : Target.OBJECTS;
-  }
-
-  private void clearCell() {
-    boolean empty =
-        model
-            .ruleAt(model.cursor().row())
-            .map(
-                r ->
-                    model.cursor().column().parts().stream()
-                        .allMatch(p -> p.of(r).filter(c -> !c.isAny()).isEmpty()))
-            .orElse(true);
-    if (empty) {
-      model.say("There is nothing in this cell. To delete the rule, select its number.");
-      return;
-    }
-    Cursor cursor = model.cursor();
-    model
-        .ruleSet()
-        .ifPresent(
-            set -> {
-              Id rule = Id.of(cursor.row());
-              List<Edit> edits =
-                  cursor.column().parts().stream()
-                      .map(part -> new CellEdits.At(set.id(), rule, part))
-                      .map(at -> CellEdits.change("Clear", at, cell -> Cell.ANY))
-                      .toList();
-              String name = cursor.column().title().toLowerCase(java.util.Locale.ROOT);
-              model.apply(
-                  Edit.all("Clear " + name, edits), emptied(cursor.column().parts().getFirst()));
-            });
-  }
-
-  private void removeMembers(Set<Id> members) {
-    at().ifPresent(
-            at -> {
-              String what =
-                  members.size() == 1
-                      ? RuleText.name(model.project(), members.iterator().next())
-                      : members.size() + " objects";
-              boolean last = members.containsAll(cell(at).members());
-              model.apply(
-                  CellEdits.remove("Remove " + what + " from " + at.part().title(), at, members),
-                  last ? emptied(at.part()) : "");
-            });
-  }
-
-  static String emptied(RulePart part) {
-    return "The " + part.title() + " is now " + part.emptyMeans() + ".";
-  }
-
-  /** Turns an interface condition round: in, out or either. */
-  public void direct(RulePart to) {
-    at().ifPresent(
-            from -> {
-              List<Id> members =
-                  model.cursor().members().isEmpty()
-                      ? cell(from).members()
-                      : model.cursor().members();
-              CellEdits.At target = new CellEdits.At(from.ruleSet(), from.rule(), to);
-              model.apply(CellEdits.move("Make it the " + to.title(), from, target, members));
-            });
-  }
-
-  /**
-   * The cell of the rule under the cursor: that of the picked object, else the first filled one.
-   */
-  Optional<CellEdits.At> at() {
-    Cursor cursor = model.cursor();
-    return model
-        .ruleAt(cursor.row())
-        .filter(r -> cursor.column().holdsObjects())
-        .flatMap(
-            rule -> {
-              RulePart part =
-                  cursor
-                      .part()
-                      .or(
-                          () ->
-                              cursor.column().parts().stream()
-                                  .filter(p -> p.of(rule).filter(c -> !c.isAny()).isPresent())
-                                  .findFirst())
-                      .orElse(cursor.column().parts().getFirst());
-              return model.ruleSet().map(set -> new CellEdits.At(set.id(), rule.id(), part));
-            });
-  }
-
-  Cell cell(CellEdits.At at) {
-    return model.ruleAt(at.rule().value()).flatMap(at.part()::of).orElse(Cell.ANY);
-  }
-
-  /** Adds what was picked in the search to the cell under the cursor. */
-  void pick(Choice choice) {
-    Cursor cursor = model.cursor();
-    model
-        .ruleSet()
-        .filter(set -> model.ruleAt(cursor.row()).isPresent())
-        .ifPresent(
-            set -> {
-              CellEdits.At at = new CellEdits.At(set.id(), Id.of(cursor.row()), choice.part());
-              Id id = choice.element().id();
-              model.apply(choice.edit(at), choice.hint());
-              model.select(Cursor.chip(cursor.row(), cursor.column(), choice.part(), id));
-            });
-  }
-
-  // Where new rules go
-
   int positionBelow() {
-    List<Rule> selected = model.selectedRules();
+    List<Rule> selected = model.selection().selectedRules();
     return selected.isEmpty()
         ? model.rules().size()
         : model.rules().indexOf(selected.getLast()) + 1;
   }
 
   private String sectionAtCursor() {
-    List<Rule> selected = model.selectedRules();
+    List<Rule> selected = model.selection().selectedRules();
     if (!selected.isEmpty()) {
       return selected.getLast().info().section();
     }
@@ -405,7 +269,7 @@ public final class RuleActions {
   }
 
   private void onSelected(OnSelected action) {
-    Set<Id> ids = model.selectedProperty().get();
+    Set<Id> ids = model.selection().selectedProperty().get();
     if (!ids.isEmpty()) {
       model.ruleSet().ifPresent(set -> action.run(set, ids));
     }
@@ -413,9 +277,5 @@ public final class RuleActions {
 
   static String plural(String verb, int count) {
     return count == 1 ? verb + " rule" : verb + " " + count + " rules";
-  }
-
-  Project project() {
-    return model.project();
   }
 }

@@ -1,19 +1,26 @@
 package org.twinkeep.ui.rules;
 
+import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 import org.twinkeep.model.Id;
+import org.twinkeep.problem.Problem;
+import org.twinkeep.problem.Severity;
 
 /** A cell of a rules table: selects by mouse, shows the cursor, lets rules be dragged. */
 abstract class RuleCell extends TableCell<Row, Row> {
 
   static final PseudoClass CURSOR = PseudoClass.getPseudoClass("cursor");
+
+  private static final PseudoClass ERROR = PseudoClass.getPseudoClass("has-error");
+  private static final PseudoClass WARNING = PseudoClass.getPseudoClass("has-warning");
 
   private final TableContext context;
   private final RuleColumn column;
@@ -24,14 +31,14 @@ abstract class RuleCell extends TableCell<Row, Row> {
     this.column = column;
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     getStyleClass().addAll("rule-cell", "column-" + column.key());
-    context.model().cursorProperty().addListener((p, before, after) -> showCursor());
+    context.model().selection().cursorProperty().addListener((p, before, after) -> showCursor());
     context.model().versionProperty().addListener((p, before, after) -> renderAgain());
     setOnMousePressed(this::pressed);
     setOnMouseClicked(this::clicked);
     setOnDragDetected(this::dragRules);
     setOnContextMenuRequested(
         event -> {
-          context.editors().menu(this, event.getScreenX(), event.getScreenY());
+          context.editors().menuAt(this, event.getScreenX(), event.getScreenY());
           event.consume();
         });
   }
@@ -61,6 +68,7 @@ abstract class RuleCell extends TableCell<Row, Row> {
     } else {
       render(row);
     }
+    showProblems();
     showCursor();
   }
 
@@ -71,17 +79,36 @@ abstract class RuleCell extends TableCell<Row, Row> {
     Row row = getItem();
     if (row != null && !isEmpty()) {
       render(row);
+      showProblems();
+    }
+  }
+
+  /** The problems that this cell marks. */
+  List<Problem> problems() {
+    return getItem() instanceof Row.User(var rule)
+        ? model().marks().of(rule.id(), column)
+        : List.of();
+  }
+
+  private void showProblems() {
+    List<Problem> problems = problems();
+    boolean error = Marks.worst(problems).filter(s -> s == Severity.ERROR).isPresent();
+    pseudoClassStateChanged(ERROR, error);
+    pseudoClassStateChanged(WARNING, !problems.isEmpty() && !error);
+    if (!problems.isEmpty()) {
+      setTooltip(new Tooltip(Marks.text(problems)));
     }
   }
 
   /** Marks the cell, or what in it is picked. */
   void showCursor() {
-    pseudoClassStateChanged(CURSOR, hasCursor() && model().cursor().members().isEmpty());
+    pseudoClassStateChanged(
+        CURSOR, hasCursor() && model().selection().cursor().members().isEmpty());
   }
 
   final boolean hasCursor() {
     Row row = getItem();
-    Cursor cursor = model().cursor();
+    Cursor cursor = model().selection().cursor();
     return row != null && cursor.column() == column && cursor.row().equals(row.key());
   }
 
@@ -94,31 +121,31 @@ abstract class RuleCell extends TableCell<Row, Row> {
     selectOnRelease = false;
     Cursor here = Cursor.cell(row.key(), column);
     if (row instanceof Row.Section section && event.getButton() == MouseButton.PRIMARY) {
-      model().select(here);
+      model().selection().select(here);
       model().fold(section, !section.collapsed());
     } else if (row instanceof Row.AutomaticSection section) {
-      model().select(here);
+      model().selection().select(here);
       model().fold(section, !section.collapsed());
     } else if (event.getButton() == MouseButton.SECONDARY) {
       if (!isSelected(row)) {
-        model().select(here);
+        model().selection().select(here);
       } else if (!hasCursor()) {
-        model().selectRules(here, model().selectedProperty().get());
+        model().selection().selectRules(here, model().selection().selectedProperty().get());
       }
     } else if (event.isShiftDown()) {
-      model().extend(here);
+      model().selection().extend(here);
     } else if (event.isShortcutDown()) {
-      model().toggle(here);
-    } else if (isSelected(row) && model().selectedProperty().get().size() > 1) {
+      model().selection().toggle(here);
+    } else if (isSelected(row) && model().selection().selectedProperty().get().size() > 1) {
       selectOnRelease = true;
     } else {
-      model().select(here);
+      model().selection().select(here);
     }
     event.consume();
   }
 
   private boolean isSelected(Row row) {
-    Set<Id> selected = model().selectedProperty().get();
+    Set<Id> selected = model().selection().selectedProperty().get();
     return row instanceof Row.User(var rule) && selected.contains(rule.id());
   }
 
@@ -128,18 +155,18 @@ abstract class RuleCell extends TableCell<Row, Row> {
       return;
     }
     if (selectOnRelease && event.isStillSincePress()) {
-      model().select(Cursor.cell(row.key(), column));
+      model().selection().select(Cursor.cell(row.key(), column));
     }
     if (event.getClickCount() == 2 && row instanceof Row.User) {
-      context.editors().edit(this, "");
+      context.editors().edit("");
     }
     event.consume();
   }
 
   private void dragRules(MouseEvent event) {
     if (getItem() instanceof Row.User(var rule) && event.getButton() == MouseButton.PRIMARY) {
-      if (!model().selectedProperty().get().contains(rule.id())) {
-        model().select(Cursor.cell(rule.id().value(), column));
+      if (!model().selection().selectedProperty().get().contains(rule.id())) {
+        model().selection().select(Cursor.cell(rule.id().value(), column));
       }
       RuleDrag.rules(this, model(), event.isShortcutDown(), TransferMode.COPY_OR_MOVE);
       event.consume();

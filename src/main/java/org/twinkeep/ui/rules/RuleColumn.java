@@ -9,27 +9,27 @@ import org.twinkeep.edit.RuleSetEdits.Kind;
 public enum RuleColumn {
   NUMBER("#", 38, true),
   ENABLED("On", 36, true),
-  SOURCE("Source", 112, true, RulePart.SOURCE),
-  DESTINATION("Destination", 112, true, RulePart.DESTINATION),
-  SERVICE("Service", 100, true, RulePart.SERVICE),
+  SOURCE("Source", 108, true, RulePart.SOURCE),
+  DESTINATION("Destination", 108, true, RulePart.DESTINATION),
+  SERVICE("Service", 92, true, RulePart.SERVICE),
   INTERFACE(
       "Interface",
-      112,
+      122,
       true,
       RulePart.IN_INTERFACE,
       RulePart.OUT_INTERFACE,
       RulePart.EITHER_INTERFACE),
-  NAT_INTERFACE("Interface", 112, true, RulePart.IN_INTERFACE, RulePart.OUT_INTERFACE),
-  TIME("Time", 64, true, RulePart.TIME),
-  ACTION("Action", 92, true),
+  NAT_INTERFACE("Interface", 122, true, RulePart.IN_INTERFACE, RulePart.OUT_INTERFACE),
+  TIME("Time", 50, true, RulePart.TIME),
+  ACTION("Action", 84, true),
   TRANSLATED_SOURCE("New source", 104, true, RulePart.TRANSLATED_SOURCE),
   TRANSLATED_DESTINATION("New dest.", 104, true, RulePart.TRANSLATED_DESTINATION),
   TRANSLATED_SERVICE("New service", 92, true, RulePart.TRANSLATED_SERVICE),
   GATEWAY("Gateway", 150, true, RulePart.GATEWAY),
   OUT("Interface", 130, true, RulePart.OUT_INTERFACE),
   METRIC("Metric", 80, true),
-  OPTIONS("Options", 92, true),
-  COMMENT("Comment", 180, true),
+  OPTIONS("Options", 76, true),
+  COMMENT("Comment", 100, true),
   HITS("Hits", 70, false),
   OWNER("Owner", 100, false),
   TICKET("Ticket", 90, false),
@@ -74,6 +74,11 @@ public enum RuleColumn {
   /** A word for settings and style classes. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** A word for a kind of table: {@code policy}. */
+  static String word(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /** The columns of a table, from the left. */

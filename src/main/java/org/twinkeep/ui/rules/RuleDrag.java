@@ -44,7 +44,7 @@ final class RuleDrag {
 
   /** Begins to drag the selected rules. */
   static void rules(Node source, RulesViewModel model, boolean copy, TransferMode... modes) {
-    List<Rule> rules = model.selectedRules();
+    List<Rule> rules = model.selection().selectedRules();
     Optional<Id> set = model.ruleSet().map(s -> s.id());
     if (rules.isEmpty() || set.isEmpty()) {
       return;

@@ -5,17 +5,20 @@ import javafx.scene.input.KeyEvent;
 /** What the keys do in a table; the same list stands in the menu and in the help. */
 final class RuleKeys {
 
-  private final RulesView view;
+  private final TableContext context;
+  private final RuleTable table;
+  private final SystemClips clips;
   private final RulesViewModel model;
-  private final RuleActions actions;
+  private final RuleActions rules;
   private final Movement movement;
 
-  RuleKeys(RulesView view, RulesViewModel model, RuleActions actions) {
-    this.view = view;
-    this.model = model;
-    this.actions = actions;
+  RuleKeys(TableContext context, RuleTable table, SystemClips clips) {
+    this.context = context;
+    this.table = table;
+    this.clips = clips;
+    this.model = context.model();
+    this.rules = context.rules();
     this.movement = new Movement(model);
-    RuleTable table = view.table();
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
   }
@@ -30,8 +33,8 @@ final class RuleKeys {
 
   private boolean alt(KeyEvent event) {
     switch (event.getCode()) {
-      case UP -> actions.moveUp();
-      case DOWN -> actions.moveDown();
+      case UP -> rules.moveUp();
+      case DOWN -> rules.moveDown();
       default -> {
         return false;
       }
@@ -41,12 +44,12 @@ final class RuleKeys {
 
   private boolean shortcut(KeyEvent event) {
     switch (event.getCode()) {
-      case C -> view.copy();
-      case X -> view.cut();
-      case V -> view.paste();
-      case D -> actions.duplicate();
-      case A -> model.selectAll();
-      case DELETE -> actions.deleteRules();
+      case C -> clips.copy();
+      case X -> clips.cut();
+      case V -> clips.paste();
+      case D -> rules.duplicate();
+      case A -> model.selection().selectAll();
+      case DELETE -> rules.deleteRules();
       case HOME -> movement.jump(Integer.MIN_VALUE);
       case END -> movement.jump(Integer.MAX_VALUE);
       default -> {
@@ -60,17 +63,20 @@ final class RuleKeys {
     switch (event.getCode()) {
       case UP -> vertical(event, -1);
       case DOWN -> vertical(event, 1);
-      case LEFT -> movement.left(view.table().visible());
-      case RIGHT -> movement.right(view.table().visible());
-      case PAGE_UP -> movement.jump(-view.table().page());
-      case PAGE_DOWN -> movement.jump(view.table().page());
-      case HOME -> model.select(Cursor.cell(model.cursor().row(), RuleColumn.NUMBER));
+      case LEFT -> movement.left(table.visible());
+      case RIGHT -> movement.right(table.visible());
+      case PAGE_UP -> movement.jump(-table.page());
+      case PAGE_DOWN -> movement.jump(table.page());
+      case HOME ->
+          model
+              .selection()
+              .select(Cursor.cell(model.selection().cursor().row(), RuleColumn.NUMBER));
       case INSERT -> insert(event);
-      case DELETE, BACK_SPACE -> actions.delete();
-      case SPACE -> actions.toggleEnabled();
-      case F2 -> view.atCursor(view::rename);
-      case ENTER, F4 -> view.atCursor(node -> view.edit(node, ""));
-      case CONTEXT_MENU -> view.menuAtCursor();
+      case DELETE, BACK_SPACE -> context.cells().delete();
+      case SPACE -> rules.toggleEnabled();
+      case F2 -> context.editors().rename();
+      case ENTER, F4 -> context.editors().edit("");
+      case CONTEXT_MENU -> context.editors().menu();
       default -> {
         return false;
       }
@@ -80,9 +86,9 @@ final class RuleKeys {
 
   private void insert(KeyEvent event) {
     if (event.isShiftDown()) {
-      actions.insertAbove();
+      rules.insertAbove();
     } else {
-      actions.insert();
+      rules.insert();
     }
   }
 
@@ -97,9 +103,8 @@ final class RuleKeys {
   }
 
   private void typed(KeyEvent event) {
-    if (Picker.isTyping(event) && model.ruleAt(model.cursor().row()).isPresent()) {
-      String character = event.getCharacter();
-      view.atCursor(node -> view.edit(node, character));
+    if (Picker.isTyping(event) && model.ruleAt(model.selection().cursor().row()).isPresent()) {
+      context.editors().edit(event.getCharacter());
       event.consume();
     }
   }

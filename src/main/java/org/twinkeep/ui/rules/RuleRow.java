@@ -11,6 +11,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.skin.TableRowSkin;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.twinkeep.model.Rule;
@@ -30,17 +31,22 @@ final class RuleRow extends TableRow<Row> {
   private final TableContext context;
   private final Supplier<LocalDate> today;
   private final FontIcon fold = Icons.of("mdi2c-chevron-down");
-  private final Label title = new Label("", fold);
+  private final Label name = new Label("", fold);
+  private final Label summary = new Label();
+  private final HBox title = new HBox(name, summary);
   private String colour = "";
 
   RuleRow(TableContext context, Supplier<LocalDate> today) {
     this.context = context;
     this.today = today;
     title.getStyleClass().add("section-title");
+    name.getStyleClass().add("section-name");
+    name.setMinWidth(Label.USE_PREF_SIZE);
+    summary.getStyleClass().add("choice-detail");
     title.setMouseTransparent(true);
     getStyleClass().add("rule-row");
-    context.model().selectedProperty().addListener((p, before, after) -> showState());
-    context.model().cursorProperty().addListener((p, before, after) -> showState());
+    context.model().selection().selectedProperty().addListener((p, before, after) -> showState());
+    context.model().selection().cursorProperty().addListener((p, before, after) -> showState());
     setOnDragOver(this::over);
     setOnDragDropped(this::dropped);
     setOnDragExited(event -> markDrop(false, false));
@@ -79,13 +85,14 @@ final class RuleRow extends TableRow<Row> {
 
   private void showTitle(Row row) {
     boolean collapsed = false;
+    summary.setText(row instanceof Row.AutomaticSection s ? s.summary() : "");
     switch (row) {
       case Row.Section s -> {
-        title.setText(s.title() + "  (" + s.count() + ")");
+        name.setText(s.title() + "  (" + s.count() + ")");
         collapsed = s.collapsed();
       }
       case Row.AutomaticSection s -> {
-        title.setText("Automatic rules  (" + s.count() + ")   " + s.summary());
+        name.setText("Automatic rules  (" + s.count() + ")");
         collapsed = s.collapsed();
       }
       case Row.User _, Row.Automatic _ -> {}
@@ -115,8 +122,8 @@ final class RuleRow extends TableRow<Row> {
     Row row = getItem();
     boolean chosen =
         row instanceof Row.User(Rule rule)
-            ? context.model().selectedProperty().get().contains(rule.id())
-            : row != null && context.model().cursor().row().equals(row.key());
+            ? context.model().selection().selectedProperty().get().contains(rule.id())
+            : row != null && context.model().selection().cursor().row().equals(row.key());
     pseudoClassStateChanged(CHOSEN, chosen && !isEmpty());
   }
 

@@ -3,7 +3,6 @@ package org.twinkeep.ui.rules;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.twinkeep.edit.RulePart;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
@@ -107,9 +106,5 @@ final class RuleText {
   /** {@code PORT_UNREACHABLE} → {@code port unreachable}. */
   static String words(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  static String join(Stream<String> words) {
-    return words.filter(w -> !w.isBlank()).collect(Collectors.joining(" · "));
   }
 }

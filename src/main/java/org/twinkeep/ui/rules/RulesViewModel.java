@@ -2,7 +2,6 @@ package org.twinkeep.ui.rules;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.twinkeep.compile.AutomaticRow;
@@ -30,30 +30,30 @@ import org.twinkeep.model.Id;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.Rule;
 import org.twinkeep.model.RuleSet;
+import org.twinkeep.problem.Problem;
 import org.twinkeep.workbench.Workbench;
 
 /**
- * What a table shows and what is selected in it: the rows of one rule set of the firewall that the
- * workbench shows. Changes are made by {@link RuleActions} and {@link Drops}.
+ * What a table shows: the rows of one rule set of the firewall that the workbench shows. Changes
+ * are made by {@link RuleActions} and {@link Drops}.
  */
 public final class RulesViewModel {
 
   private final Workbench workbench;
   private final Kind kind;
+  private final RuleSelection selection;
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<List<RuleSet>> ruleSets =
       new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<RuleSet>> ruleSet =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Cursor> cursor = new ReadOnlyObjectWrapper<>(Cursor.NOWHERE);
-  private final ReadOnlyObjectWrapper<Set<Id>> selected = new ReadOnlyObjectWrapper<>(Set.of());
-  private final ReadOnlyObjectWrapper<Set<Id>> highlighted = new ReadOnlyObjectWrapper<>(Set.of());
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
   private final StringProperty filter = new SimpleStringProperty("");
   private final BooleanProperty automaticShown = new SimpleBooleanProperty(false);
   private final Set<String> collapsed = new HashSet<>();
   private Map<Id, Integer> numbers = Map.of();
+  private Marks marks = Marks.NONE;
   private Optional<Id> wantedSet = Optional.empty();
   private Optional<Id> shownFirewall = Optional.empty();
 
@@ -61,6 +61,7 @@ public final class RulesViewModel {
   public RulesViewModel(Workbench workbench, Kind kind) {
     this.workbench = workbench;
     this.kind = kind;
+    this.selection = new RuleSelection(this, workbench.selection());
     automaticShown.addListener((property, before, after) -> refresh());
     filter.addListener((property, before, after) -> refresh());
     workbench.onProject(project -> refresh());
@@ -70,9 +71,8 @@ public final class RulesViewModel {
         .addListener(
             (p, before, after) -> {
               refresh();
-              follow(workbench.selection().items());
+              selection.follow(workbench.selection().items());
             });
-    workbench.selection().itemsProperty().addListener((p, before, after) -> follow(after));
   }
 
   // What is shown
@@ -173,89 +173,14 @@ public final class RulesViewModel {
     refresh();
   }
 
-  // What is selected
-
-  ReadOnlyObjectProperty<Cursor> cursorProperty() {
-    return cursor.getReadOnlyProperty();
+  /** What is selected. */
+  RuleSelection selection() {
+    return selection;
   }
 
-  Cursor cursor() {
-    return cursor.get();
-  }
-
-  /** Selected rules, in the order in which they were selected. */
-  ReadOnlyObjectProperty<Set<Id>> selectedProperty() {
-    return selected.getReadOnlyProperty();
-  }
-
-  /** Objects that are selected anywhere in the window; their chips stand out in all cells. */
-  ReadOnlyObjectProperty<Set<Id>> highlightedProperty() {
-    return highlighted.getReadOnlyProperty();
-  }
-
-  /** The selected rules in the order of the table. */
-  List<Rule> selectedRules() {
-    Set<Id> ids = selected.get();
-    return rules().stream().filter(r -> ids.contains(r.id())).map(r -> (Rule) r).toList();
-  }
-
-  /** Puts the cursor somewhere and selects that row alone. */
-  void select(Cursor to) {
-    selectRules(to, ruleAt(to.row()).map(r -> Set.of(r.id())).orElse(Set.of()));
-  }
-
-  /** Puts the cursor somewhere and selects these rules. */
-  void selectRules(Cursor to, Set<Id> rules) {
-    selected.set(new LinkedHashSet<>(rules));
-    cursor.set(to);
-    workbench.selection().select(shared());
-  }
-
-  /** Adds a row to the selection, or takes it out. */
-  void toggle(Cursor to) {
-    Set<Id> rules = new LinkedHashSet<>(selected.get());
-    ruleAt(to.row())
-        .map(Rule::id)
-        .ifPresent(
-            id -> {
-              if (!rules.remove(id)) {
-                rules.add(id);
-              }
-            });
-    selectRules(to, rules);
-  }
-
-  /** Selects all rules from the row of the cursor to this one. */
-  void extend(Cursor to) {
-    int from = Math.max(0, indexOf(anchor()));
-    int until = indexOf(to.row());
-    if (until < 0) {
-      return;
-    }
-    Set<Id> rules = new LinkedHashSet<>();
-    rows.subList(Math.min(from, until), Math.max(from, until) + 1).stream()
-        .filter(Row.User.class::isInstance)
-        .forEach(row -> rules.add(((Row.User) row).rule().id()));
-    String anchor = anchor();
-    selectRules(to, anchorFirst(rules, anchor));
-  }
-
-  void selectAll() {
-    Set<Id> all = new LinkedHashSet<>();
-    rules().forEach(rule -> all.add(rule.id()));
-    selectRules(Cursor.cell(cursor().row(), RuleColumn.NUMBER), all);
-  }
-
-  /** The row from which a selection of several rows extends. */
-  private String anchor() {
-    return selected.get().stream().findFirst().map(Id::value).orElse(cursor().row());
-  }
-
-  private static Set<Id> anchorFirst(Set<Id> rules, String anchor) {
-    Set<Id> ordered = new LinkedHashSet<>();
-    rules.stream().filter(id -> id.value().equals(anchor)).forEach(ordered::add);
-    ordered.addAll(rules);
-    return ordered;
+  /** Whether a rule stands in the rule set that is shown. */
+  boolean isHere(Id rule) {
+    return numbers.containsKey(rule);
   }
 
   /** Where a row is now; -1 when it is not shown. */
@@ -280,9 +205,23 @@ public final class RulesViewModel {
     boolean here = holder(rule).isPresent();
     if (here) {
       uncover(rule);
-      select(Cursor.cell(rule.value(), RuleColumn.NUMBER));
+      selection.select(Cursor.cell(rule.value(), RuleColumn.NUMBER));
     }
     return here;
+  }
+
+  /** Shows these problems from now on. */
+  public void followProblems(ObservableValue<List<Problem>> problems) {
+    problems.subscribe(
+        now -> {
+          marks = Marks.of(now);
+          version.set(version.get() + 1);
+        });
+  }
+
+  /** The problems of rules. */
+  Marks marks() {
+    return marks;
   }
 
   // Changes
@@ -316,7 +255,7 @@ public final class RulesViewModel {
     numbers = numbers(rules);
     Rows.update(
         rows, Rows.of(rules, automatic(firewall), automaticShown.get(), collapsed, wanted()));
-    dropVanished();
+    selection.dropVanished();
     version.set(version.get() + 1);
   }
 
@@ -342,69 +281,17 @@ public final class RulesViewModel {
         : List.of();
   }
 
-  private void dropVanished() {
-    Set<Id> still = new LinkedHashSet<>(selected.get());
-    if (still.retainAll(numbers.keySet())) {
-      selected.set(still);
-    }
-    Cursor at = cursor();
-    if (at.row().isEmpty()) {
-      return;
-    }
-    if (indexOf(at.row()) < 0) {
-      cursor.set(Cursor.NOWHERE);
-      return;
-    }
-    List<Id> members =
-        ruleAt(at.row())
-            .flatMap(rule -> at.part().flatMap(part -> part.of(rule)))
-            .map(cell -> at.members().stream().filter(cell.members()::contains).toList())
-            .orElse(List.of());
-    if (!members.equals(at.members())) {
-      cursor.set(
-          members.isEmpty()
-              ? Cursor.cell(at.row(), at.column())
-              : new Cursor(at.row(), at.column(), at.part(), members));
-    }
-  }
-
-  /** What the rest of the window sees: the picked objects, then the rules. */
-  private List<Id> shared() {
-    Set<Id> ids = new LinkedHashSet<>(cursor().members().reversed());
-    ids.addAll(selected.get());
-    return List.copyOf(ids);
-  }
-
-  /** Follows what other views select: rules of this kind, and objects to highlight. */
-  private void follow(List<Id> items) {
-    if (!items.equals(shared())) {
-      Optional<Id> elsewhere = items.stream().findFirst().filter(this::isHiddenRule);
-      if (elsewhere.isPresent()) {
-        uncover(elsewhere.get());
-      }
-      Set<Id> rules = new LinkedHashSet<>(items);
-      rules.retainAll(numbers.keySet());
-      selected.set(rules);
-      cursor.set(
-          rules.stream()
-              .findFirst()
-              .map(id -> Cursor.cell(id.value(), RuleColumn.NUMBER))
-              .orElse(Cursor.NOWHERE));
-    }
-    highlighted.set(new HashSet<>(items.stream().filter(id -> !numbers.containsKey(id)).toList()));
-  }
-
-  private boolean isHiddenRule(Id id) {
-    return holder(id).isPresent() && indexOf(id.value()) < 0;
-  }
-
   private Optional<RuleSet> holder(Id rule) {
     return ruleSets.get().stream()
         .filter(set -> set.rules().stream().anyMatch(r -> r.id().equals(rule)))
         .findFirst();
   }
 
-  private void uncover(Id rule) {
+  /** Shows the row of a rule of this kind that stands in another rule set or is folded away. */
+  void uncover(Id rule) {
+    if (numbers.containsKey(rule) && indexOf(rule.value()) >= 0) {
+      return;
+    }
     holder(rule)
         .ifPresent(
             set -> {

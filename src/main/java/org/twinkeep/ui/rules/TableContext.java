@@ -1,27 +1,19 @@
 package org.twinkeep.ui.rules;
 
-import javafx.scene.Node;
-
 /**
  * What the parts of one table share.
  *
  * @param model what is shown and selected
- * @param actions what can be done
+ * @param rules what can be done with rules
+ * @param cells what can be done with cells
  * @param drops what can be dropped
+ * @param clips copy and paste
  * @param editors the editors that open in cells
  */
-record TableContext(RulesViewModel model, RuleActions actions, Drops drops, Editors editors) {
-
-  /** The editors that open in or at cells. */
-  interface Editors {
-
-    /** Opens the editor that fits the cell under the cursor. */
-    void edit(Node at, String typed);
-
-    /** Renames what the cursor is on. */
-    void rename(Node at);
-
-    /** Shows the menu of the cell under the cursor. */
-    void menu(Node at, double screenX, double screenY);
-  }
-}
+record TableContext(
+    RulesViewModel model,
+    RuleActions rules,
+    CellActions cells,
+    Drops drops,
+    Clips clips,
+    CellEditors editors) {}

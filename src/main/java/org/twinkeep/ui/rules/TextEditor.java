@@ -1,6 +1,8 @@
 package org.twinkeep.ui.rules;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,23 +12,39 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 
-/** Edits a text in the place of its cell: Enter keeps, Shift+Enter breaks the line, Esc forgets. */
+/**
+ * Edits a text in the place of its cell: Enter keeps it, Shift+Enter breaks the line, Esc forgets
+ * it. Text with a problem is not kept; what is wrong stands below while one types.
+ */
 final class TextEditor {
+
+  /** Accepts every text. */
+  static final Function<String, Optional<String>> ANYTHING = text -> Optional.empty();
 
   private final Popup popup = new Popup();
   private final TextArea area = new TextArea();
+  private final Label problem = new Label();
+  private final Function<String, Optional<String>> check;
   private final Consumer<String> done;
+  private final String original;
   private boolean forgotten;
 
-  TextEditor(String title, String text, Consumer<String> done) {
+  TextEditor(
+      String title, String text, Function<String, Optional<String>> check, Consumer<String> done) {
+    this.check = check;
     this.done = done;
-    Label label = new Label(title + " – Enter keeps, Esc forgets");
+    this.original = text;
+    Label label = new Label(title);
     label.getStyleClass().add("choice-detail");
+    problem.getStyleClass().add("editor-problem");
+    problem.setWrapText(true);
+    problem.managedProperty().bind(problem.textProperty().isNotEmpty());
     area.setId("rule-text-editor");
     area.setText(text);
     area.setWrapText(true);
     area.setPrefRowCount(2);
-    VBox box = new VBox(label, area);
+    area.textProperty().subscribe(t -> problem.setText(check.apply(t.strip()).orElse("")));
+    VBox box = new VBox(label, area, problem);
     box.getStyleClass().add("rule-popup");
     popup.getContent().add(box);
     popup.setAutoHide(true);
@@ -34,9 +52,12 @@ final class TextEditor {
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
+  /** Opens at a node; {@code typed} replaces the text, empty = the text is selected. */
   void show(Node at, String typed) {
     Bounds bounds = at.localToScreen(at.getLayoutBounds());
-    area.setPrefWidth(Math.max(240, bounds.getWidth() + 20));
+    double width = Math.max(260, bounds.getWidth() + 20);
+    area.setPrefWidth(width);
+    problem.setMaxWidth(width);
     popup.getScene().getStylesheets().setAll(at.getScene().getStylesheets());
     popup.show(at, bounds.getMinX(), bounds.getMinY());
     area.requestFocus();
@@ -56,7 +77,7 @@ final class TextEditor {
     } else if (event.getCode() == KeyCode.ENTER) {
       if (event.isShiftDown()) {
         area.insertText(area.getCaretPosition(), "\n");
-      } else {
+      } else if (check.apply(area.getText().strip()).isEmpty()) {
         popup.hide();
       }
       event.consume();
@@ -64,8 +85,9 @@ final class TextEditor {
   }
 
   private void keep() {
-    if (!forgotten) {
-      done.accept(area.getText().strip());
+    String text = area.getText().strip();
+    if (!forgotten && !text.equals(original) && check.apply(text).isEmpty()) {
+      done.accept(text);
     }
   }
 }

@@ -2,16 +2,22 @@ package org.twinkeep.ui.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.twinkeep.edit.RuleEdits;
 import org.twinkeep.edit.RulePart;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
+import org.twinkeep.model.Colour;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.RejectWith;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.ui.WindowTest;
 import org.twinkeep.ui.kit.Command;
@@ -49,7 +55,6 @@ final class RulesGuiIT extends WindowTest {
     open();
     clickOn(cell("web-in", RuleColumn.SOURCE));
     write("203.0.113.9");
-    screenshot("rules-search");
     type(KeyCode.ENTER);
     assertThat(rule("web-in").source()).isEqualTo(Cell.of(Id.of("203.0.113.9")));
     type(KeyCode.DELETE);
@@ -67,19 +72,94 @@ final class RulesGuiIT extends WindowTest {
   }
 
   @Test
+  void aHostFromTheTreeGoesIntoASourceCellAndBack() {
+    open();
+    dragTo(inTree("web-1"), cell("web-in", RuleColumn.SOURCE));
+    assertThat(rule("web-in").source()).isEqualTo(Cell.of(ArticlePair.WEB));
+    clickOn("#command-undo");
+    assertThat(shown()).isEqualTo(ArticlePair.project());
+    assertThat(rule("web-in").source()).isEqualTo(Cell.ANY);
+  }
+
+  @Test
+  void aRefusedDropIsExplained() {
+    open();
+    drag(inTree("web-1")).moveTo(cell("web-in", RuleColumn.SERVICE)).moveBy(2, 2);
+    assertThat(message()).isEqualTo("A host is not a service.");
+    captured("rules-refused");
+    drop();
+    assertThat(shown()).isEqualTo(ArticlePair.project());
+  }
+
+  @Test
   void looks() {
     open();
+    doOnFx(this::decorate);
     clickOn(chip("web-in", RulePart.DESTINATION, ArticlePair.WEB));
     screenshot("rules-policy");
     rightClickOn(chip("web-in", RulePart.DESTINATION, ArticlePair.WEB));
+    captured("rules-menu");
+    type(KeyCode.ESCAPE);
+    clickOn(cell("web-in", RuleColumn.SOURCE));
+    write("admin");
+    captured("rules-search");
     type(KeyCode.ESCAPE);
     doOnFx(() -> window().commands().run(Command.SHOW_NAT));
     screenshot("rules-nat");
     doOnFx(() -> window().commands().run(Command.SHOW_POLICY));
     doOnFx(() -> window().commands().run(Command.SWITCH_THEME));
     screenshot("rules-policy-dark");
-    screenshot("rules-policy-200", 2);
     doOnFx(() -> window().commands().run(Command.SWITCH_THEME));
+    doOnFx(
+        () -> {
+          stage().setWidth(1280);
+          stage().setHeight(800);
+        });
+    screenshot("rules-policy-1280");
+    screenshot("rules-policy-200", 2);
+  }
+
+  /** Something of everything that a row can show. */
+  private void decorate() {
+    Id set = Id.of("lj-fw:policy");
+    workbench()
+        .apply(
+            RuleEdits.change(
+                "Negate",
+                set,
+                Id.of("inside-out"),
+                PolicyRule.class,
+                r ->
+                    r.withDestination(new Cell(List.of(Id.of("std:rfc1918")), true))
+                        .withOptions(r.options().withStateless(true))
+                        .withInfo(
+                            r.info()
+                                .withColour(Optional.of(Colour.ORANGE))
+                                .withExpires(Optional.of(LocalDate.of(2020, 1, 31))))));
+    workbench()
+        .apply(
+            RuleEdits.change(
+                "Gone",
+                set,
+                Id.of("ping-firewalls"),
+                PolicyRule.class,
+                r -> r.withSource(Cell.of(Id.of("old-server"))).withEnabled(false)));
+    workbench()
+        .apply(
+            RuleEdits.change(
+                "Reject",
+                set,
+                Id.of("administration"),
+                PolicyRule.class,
+                r -> r.withAction(new Action.Reject(RejectWith.TCP_RESET))));
+  }
+
+  private Node inTree(String name) {
+    return lookup("#object-tree").lookup(name).query();
+  }
+
+  private String message() {
+    return onFx(() -> ((Label) byId("rules-message-policy")).getText());
   }
 
   private void open() {

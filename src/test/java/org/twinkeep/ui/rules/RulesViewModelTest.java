@@ -23,10 +23,11 @@ final class RulesViewModelTest {
   private final Workbench workbench = new Workbench(ArticlePair.project());
   private final RulesViewModel model = new RulesViewModel(workbench, Kind.POLICY);
   private final RuleActions actions = new RuleActions(model);
-  private final Drops drops = new Drops(model, actions);
+  private final CellActions cells = new CellActions(model, actions);
+  private final Drops drops = new Drops(model, actions, cells);
   private final Movement movement = new Movement(model);
   private final RuleClipboard clipboard = new RuleClipboard();
-  private final Clips clips = new Clips(model, actions, clipboard);
+  private final Clips clips = new Clips(model, actions, cells, clipboard);
 
   // What is shown
 
@@ -90,19 +91,21 @@ final class RulesViewModelTest {
 
   @Test
   void theWorkbenchKnowsTheObjectFirstAndThenTheRule() {
-    model.select(
-        Cursor.chip("web-in", RuleColumn.DESTINATION, RulePart.DESTINATION, ArticlePair.WEB));
+    model
+        .selection()
+        .select(
+            Cursor.chip("web-in", RuleColumn.DESTINATION, RulePart.DESTINATION, ArticlePair.WEB));
     assertThat(workbench.selection().items()).containsExactly(ArticlePair.WEB, Id.of("web-in"));
   }
 
   @Test
   void followsWhatOtherViewsSelect() {
     workbench.selection().select(Id.of("inside-out"));
-    assertThat(model.selectedProperty().get()).containsExactly(Id.of("inside-out"));
-    assertThat(model.cursor().row()).isEqualTo("inside-out");
+    assertThat(model.selection().selectedProperty().get()).containsExactly(Id.of("inside-out"));
+    assertThat(model.selection().cursor().row()).isEqualTo("inside-out");
     workbench.selection().select(ArticlePair.WEB);
-    assertThat(model.selectedProperty().get()).isEmpty();
-    assertThat(model.highlightedProperty().get()).containsExactly(ArticlePair.WEB);
+    assertThat(model.selection().selectedProperty().get()).isEmpty();
+    assertThat(model.selection().highlightedProperty().get()).containsExactly(ArticlePair.WEB);
   }
 
   @Test
@@ -110,7 +113,7 @@ final class RulesViewModelTest {
     model.toggleSection("Traffic");
     model.filterProperty().set("ssh");
     assertThat(model.reveal(Id.of("web-in"))).isTrue();
-    assertThat(model.selectedProperty().get()).containsExactly(Id.of("web-in"));
+    assertThat(model.selection().selectedProperty().get()).containsExactly(Id.of("web-in"));
     assertThat(userRows()).contains("web-in");
     assertThat(model.reveal(Id.of("publish-web"))).isFalse();
   }
@@ -118,12 +121,12 @@ final class RulesViewModelTest {
   @Test
   void shiftExtendsFromWhereTheSelectionBegan() {
     select("ping-firewalls", RuleColumn.NUMBER);
-    model.extend(Cursor.cell("web-in", RuleColumn.NUMBER));
-    assertThat(model.selectedRules())
+    model.selection().extend(Cursor.cell("web-in", RuleColumn.NUMBER));
+    assertThat(model.selection().selectedRules())
         .extracting(r -> r.id().value())
         .containsExactly("ping-firewalls", "inside-out", "web-in");
-    model.extend(Cursor.cell("administration", RuleColumn.NUMBER));
-    assertThat(model.selectedRules())
+    model.selection().extend(Cursor.cell("administration", RuleColumn.NUMBER));
+    assertThat(model.selection().selectedRules())
         .extracting(r -> r.id().value())
         .containsExactly("administration", "ping-firewalls");
   }
@@ -135,11 +138,11 @@ final class RulesViewModelTest {
     select("ping-firewalls", RuleColumn.SERVICE);
     movement.down();
     movement.up();
-    assertThat(model.cursor().members()).containsExactly(Id.of("std:ping6"));
+    assertThat(model.selection().cursor().members()).containsExactly(Id.of("std:ping6"));
     movement.up();
-    assertThat(model.cursor().members()).containsExactly(Id.of("std:ping"));
+    assertThat(model.selection().cursor().members()).containsExactly(Id.of("std:ping"));
     movement.up();
-    assertThat(model.cursor())
+    assertThat(model.selection().cursor())
         .isEqualTo(
             Cursor.chip("administration", RuleColumn.SERVICE, RulePart.SERVICE, Id.of("std:ssh")));
   }
@@ -149,10 +152,10 @@ final class RulesViewModelTest {
     List<RuleColumn> columns = RuleColumn.of(Kind.POLICY);
     select("web-in", RuleColumn.SOURCE);
     movement.right(columns);
-    assertThat(model.cursor().column()).isEqualTo(RuleColumn.DESTINATION);
-    assertThat(model.cursor().members()).containsExactly(ArticlePair.WEB);
+    assertThat(model.selection().cursor().column()).isEqualTo(RuleColumn.DESTINATION);
+    assertThat(model.selection().cursor().members()).containsExactly(ArticlePair.WEB);
     movement.left(columns);
-    assertThat(model.cursor().column()).isEqualTo(RuleColumn.SOURCE);
+    assertThat(model.selection().cursor().column()).isEqualTo(RuleColumn.SOURCE);
     select("#section administration", RuleColumn.SOURCE);
     movement.left(columns);
     assertThat(userRows()).hasSize(2);
@@ -171,7 +174,7 @@ final class RulesViewModelTest {
     PolicyRule added = (PolicyRule) rule("rule");
     assertThat(added.action()).isEqualTo(new Action.Deny());
     assertThat(added.info().section()).isEqualTo("Firewalls");
-    assertThat(model.cursor()).isEqualTo(Cursor.cell("rule", RuleColumn.SOURCE));
+    assertThat(model.selection().cursor()).isEqualTo(Cursor.cell("rule", RuleColumn.SOURCE));
     workbench.undo();
     assertThat(workbench.project()).isEqualTo(ArticlePair.project());
   }
@@ -179,7 +182,7 @@ final class RulesViewModelTest {
   @Test
   void severalRulesMoveTogetherAndJoinTheSectionTheyReach() {
     select("inside-out", RuleColumn.NUMBER);
-    model.extend(Cursor.cell("web-in", RuleColumn.NUMBER));
+    model.selection().extend(Cursor.cell("web-in", RuleColumn.NUMBER));
     actions.moveUp();
     assertThat(userRows())
         .containsExactly("administration", "ping-firewalls", "inside-out", "web-in");
@@ -187,7 +190,7 @@ final class RulesViewModelTest {
     actions.moveUp();
     assertThat(userRows())
         .containsExactly("administration", "inside-out", "web-in", "ping-firewalls");
-    assertThat(model.selectedRules()).hasSize(2);
+    assertThat(model.selection().selectedRules()).hasSize(2);
   }
 
   @Test
@@ -195,39 +198,46 @@ final class RulesViewModelTest {
     select("web-in", RuleColumn.NUMBER);
     actions.duplicate();
     assertThat(userRows()).endsWith("web-in", "web-in-2");
-    assertThat(model.selectedRules()).extracting(r -> r.id().value()).containsExactly("web-in-2");
+    assertThat(model.selection().selectedRules())
+        .extracting(r -> r.id().value())
+        .containsExactly("web-in-2");
   }
 
   @Test
   void deletingARuleSelectsTheNext() {
     select("inside-out", RuleColumn.NUMBER);
-    actions.delete();
+    cells.delete();
     assertThat(userRows()).containsExactly("administration", "ping-firewalls", "web-in");
-    assertThat(model.cursor().row()).isEqualTo("web-in");
-    actions.delete();
-    assertThat(model.cursor().row()).isEqualTo("ping-firewalls");
+    assertThat(model.selection().cursor().row()).isEqualTo("web-in");
+    cells.delete();
+    assertThat(model.selection().cursor().row()).isEqualTo("ping-firewalls");
   }
 
   // Cells
 
   @Test
   void deleteOnAnObjectTakesItOutAndSaysWhenTheCellMeansAny() {
-    model.select(
-        Cursor.chip("web-in", RuleColumn.DESTINATION, RulePart.DESTINATION, ArticlePair.WEB));
-    actions.delete();
+    model
+        .selection()
+        .select(
+            Cursor.chip("web-in", RuleColumn.DESTINATION, RulePart.DESTINATION, ArticlePair.WEB));
+    cells.delete();
     assertThat(((PolicyRule) rule("web-in")).destination()).isEqualTo(Cell.ANY);
     assertThat(model.messageProperty().get()).isEqualTo("The destination is now any.");
-    assertThat(model.cursor()).isEqualTo(Cursor.cell("web-in", RuleColumn.DESTINATION));
-    actions.delete();
+    assertThat(model.selection().cursor()).isEqualTo(Cursor.cell("web-in", RuleColumn.DESTINATION));
+    cells.delete();
     assertThat(userRows()).contains("web-in");
     assertThat(model.messageProperty().get()).contains("nothing in this cell");
   }
 
   @Test
   void anInterfaceConditionCanBeTurnedRound() {
-    model.select(
-        Cursor.chip("web-in", RuleColumn.INTERFACE, RulePart.IN_INTERFACE, ArticlePair.OUTSIDE));
-    actions.direct(RulePart.EITHER_INTERFACE);
+    model
+        .selection()
+        .select(
+            Cursor.chip(
+                "web-in", RuleColumn.INTERFACE, RulePart.IN_INTERFACE, ArticlePair.OUTSIDE));
+    cells.direct(RulePart.EITHER_INTERFACE);
     PolicyRule rule = (PolicyRule) rule("web-in");
     assertThat(rule.interfaces().in()).isEqualTo(Cell.ANY);
     assertThat(rule.interfaces().either()).isEqualTo(Cell.of(ArticlePair.OUTSIDE));
@@ -236,11 +246,11 @@ final class RulesViewModelTest {
   @Test
   void anyCannotBeNegated() {
     select("web-in", RuleColumn.SOURCE);
-    actions.negate();
+    cells.negate();
     assertThat(workbench.canUndoProperty().get()).isFalse();
     assertThat(model.messageProperty().get()).contains("match nothing");
     select("web-in", RuleColumn.DESTINATION);
-    actions.negate();
+    cells.negate();
     assertThat(((PolicyRule) rule("web-in")).destination().negated()).isTrue();
   }
 
@@ -252,7 +262,7 @@ final class RulesViewModelTest {
     PickerViewModel picker = picker(RuleColumn.SOURCE, "203.0.113.7");
     Choice first = picker.choices().getFirst();
     assertThat(first.title()).isEqualTo("Create 203.0.113.7");
-    actions.pick(first);
+    cells.pick(first);
     Id made = Id.of("203.0.113.7");
     assertThat(((PolicyRule) rule("web-in")).source()).isEqualTo(Cell.of(made));
     assertThat(workbench.project().object(made)).isPresent();
@@ -343,8 +353,10 @@ final class RulesViewModelTest {
 
   @Test
   void copiesAnObjectIntoAnotherCell() {
-    model.select(
-        Cursor.chip("web-in", RuleColumn.DESTINATION, RulePart.DESTINATION, ArticlePair.WEB));
+    model
+        .selection()
+        .select(
+            Cursor.chip("web-in", RuleColumn.DESTINATION, RulePart.DESTINATION, ArticlePair.WEB));
     assertThat(clips.copy()).map(Clip::text).contains("web-1");
     select("inside-out", RuleColumn.SOURCE);
     clips.paste();
@@ -364,7 +376,7 @@ final class RulesViewModelTest {
         ArticlePair.project().withObjects(ArticlePair.project().objects().without(ArticlePair.WEB));
     Workbench there = new Workbench(other);
     RulesViewModel theirs = new RulesViewModel(there, Kind.POLICY);
-    new Clips(theirs, new RuleActions(theirs), clipboard).paste();
+    clips(theirs).paste();
     assertThat(theirs.rules().getLast().id()).isEqualTo(Id.of("web-in-2"));
     assertThat(there.project().object(ArticlePair.WEB)).isPresent();
   }
@@ -389,8 +401,13 @@ final class RulesViewModelTest {
     assertThat(nat.rules()).hasSize(1);
   }
 
+  private Clips clips(RulesViewModel of) {
+    RuleActions rules = new RuleActions(of);
+    return new Clips(of, rules, new CellActions(of, rules), clipboard);
+  }
+
   private void select(String row, RuleColumn column) {
-    model.select(Cursor.cell(row, column));
+    model.selection().select(Cursor.cell(row, column));
   }
 
   private PickerViewModel picker(RuleColumn column, String text) {

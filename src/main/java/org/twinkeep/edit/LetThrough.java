@@ -1,0 +1,208 @@
+package org.twinkeep.edit;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.twinkeep.model.Action;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.ClusterInterface;
+import org.twinkeep.model.Element;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.InterfaceAddress;
+import org.twinkeep.model.InterfaceMatch;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.NatAction;
+import org.twinkeep.model.NatRule;
+import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.PortRange;
+import org.twinkeep.model.Project;
+import org.twinkeep.model.RuleInfo;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.model.Zone;
+
+/**
+ * The policy rule that lets the traffic of a DNAT rule through. Publishing a server takes both: NAT
+ * changes where the packets go, the policy still decides whether they may.
+ */
+public final class LetThrough {
+
+  private final Project project;
+  private final Firewall firewall;
+  private final NatRule nat;
+
+  private LetThrough(Project project, Firewall firewall, NatRule nat) {
+    this.project = project;
+    this.firewall = firewall;
+    this.nat = nat;
+  }
+
+  /** Whether the rule sends packets to another address, so that a policy rule is needed. */
+  public static boolean isNeeded(NatRule nat) {
+    return nat.enabled()
+        && nat.action() instanceof NatAction.Translate
+        && !nat.translatedDestination().isAny();
+  }
+
+  /**
+   * A policy rule that accepts at least a part of the traffic, in the order of the rule sets. Rules
+   * for sources behind another interface than the one that the traffic comes in by do not count.
+   */
+  public static Optional<PolicyRule> find(Project project, Firewall firewall, NatRule nat) {
+    LetThrough wanted = new LetThrough(project, firewall, nat);
+    return firewall.ruleSets().policy().stream()
+        .flatMap(set -> set.rules().stream())
+        .filter(PolicyRule::enabled)
+        .filter(rule -> rule.action() instanceof Action.Accept)
+        .filter(wanted::isMetBy)
+        .findFirst();
+  }
+
+  /**
+   * Adds that policy rule, at the end of the top rule set but before a rule that denies everything;
+   * nothing in a firewall without policy.
+   */
+  public static Optional<Edit> add(Project project, Firewall firewall, NatRule nat) {
+    return firewall.ruleSets().policy().stream()
+        .findFirst()
+        .map(
+            set ->
+                RuleEdits.insert(
+                    "Let published traffic through",
+                    set.id(),
+                    position(set),
+                    List.of(rule(project, nat))));
+  }
+
+  private static int position(RuleSet.Policy set) {
+    List<PolicyRule> rules = set.rules();
+    for (int i = 0; i < rules.size(); i++) {
+      PolicyRule rule = rules.get(i);
+      boolean everything =
+          rule.source().isAny()
+              && rule.destination().isAny()
+              && rule.service().isAny()
+              && rule.interfaces().isAny();
+      if (everything && rule.action().isFinal()) {
+        return i;
+      }
+    }
+    return rules.size();
+  }
+
+  private static PolicyRule rule(Project project, NatRule nat) {
+    String what = nat.info().comment().isBlank() ? nat.id().value() : nat.info().comment();
+    return PolicyRule.of(Ids.fresh(project, nat.id() + "-pass"), new Action.Accept())
+        .withSource(nat.source())
+        .withDestination(nat.translatedDestination())
+        .withService(service(nat))
+        .withInterfaces(new InterfaceMatch(nat.inInterface(), Cell.ANY, Cell.ANY))
+        .withInfo(RuleInfo.comment("Lets published traffic through: " + what));
+  }
+
+  private static Cell service(NatRule nat) {
+    return nat.translatedService().isAny() ? nat.service() : nat.translatedService();
+  }
+
+  private boolean isMetBy(PolicyRule rule) {
+    return overlap(rule.destination(), addresses(nat.translatedDestination()))
+        && (nat.source().isAny() || overlap(rule.source(), addresses(nat.source())))
+        && !isElsewhere(rule.source())
+        && services(rule.service(), service(nat))
+        && interfaces(rule.interfaces().in())
+        && interfaces(rule.interfaces().either());
+  }
+
+  private boolean overlap(Cell cell, List<IpRange> wanted) {
+    if (cell.isAny()) {
+      return true;
+    }
+    boolean same =
+        cell.members().stream().anyMatch(nat.translatedDestination().members()::contains);
+    List<IpRange> own = addresses(cell);
+    return cell.negated()
+        ? wanted.stream().anyMatch(w -> own.stream().noneMatch(o -> o.contains(w)))
+        : same || own.stream().anyMatch(o -> wanted.stream().anyMatch(o::overlaps));
+  }
+
+  private List<IpRange> addresses(Cell cell) {
+    return elements(cell).flatMap(e -> Extents.addresses(project, e).stream()).toList();
+  }
+
+  private Stream<Element> elements(Cell cell) {
+    return cell.members().stream().flatMap(id -> project.element(id).stream());
+  }
+
+  /** Whether these sources live behind other interfaces than that of the NAT rule. */
+  private boolean isElsewhere(Cell source) {
+    if (source.isAny() || source.negated() || nat.inInterface().isAny()) {
+      return false;
+    }
+    Set<Id> entry = expand(nat.inInterface());
+    List<IpRange> others =
+        firewall.nodes().stream()
+            .flatMap(node -> node.interfaces().stream())
+            .filter(i -> !entry.contains(i.id()))
+            .flatMap(i -> i.addresses().stream())
+            .map(InterfaceAddress::network)
+            .map(p -> p.range())
+            .toList();
+    List<IpRange> own = addresses(source);
+    return !own.isEmpty()
+        && own.stream().allMatch(o -> others.stream().anyMatch(other -> other.contains(o)));
+  }
+
+  private boolean interfaces(Cell cell) {
+    if (cell.isAny() || nat.inInterface().isAny()) {
+      return true;
+    }
+    Set<Id> own = expand(cell);
+    boolean meets = expand(nat.inInterface()).stream().anyMatch(own::contains);
+    return cell.negated() != meets;
+  }
+
+  /** The interfaces of a cell: zones and cluster interfaces, and what they consist of. */
+  private Set<Id> expand(Cell cell) {
+    Set<Id> all = new HashSet<>();
+    cell.members().forEach(id -> expand(id, all));
+    return all;
+  }
+
+  private void expand(Id id, Set<Id> all) {
+    if (all.add(id)) {
+      project
+          .element(id)
+          .ifPresent(
+              e -> {
+                if (e instanceof Zone zone) {
+                  zone.members().forEach(m -> expand(m, all));
+                } else if (e instanceof ClusterInterface i) {
+                  i.members().forEach(m -> expand(m, all));
+                }
+              });
+    }
+  }
+
+  private boolean services(Cell cell, Cell wanted) {
+    if (cell.isAny() || wanted.isAny() || cell.negated()) {
+      return true;
+    }
+    List<Id> own = Membership.leaves(project, cell.members());
+    List<Id> asked = Membership.leaves(project, wanted.members());
+    return own.stream().anyMatch(o -> asked.stream().anyMatch(a -> a.equals(o) || ports(o, a)));
+  }
+
+  private boolean ports(Id one, Id other) {
+    Optional<Element> a = project.element(one);
+    Optional<Element> b = project.element(other);
+    if (a.isEmpty() || b.isEmpty() || a.get().getClass() != b.get().getClass()) {
+      return false;
+    }
+    List<PortRange> wanted = Extents.ports(project, b.get());
+    return Extents.ports(project, a.get()).stream()
+        .anyMatch(
+            p -> wanted.stream().anyMatch(w -> p.first() <= w.last() && w.first() <= p.last()));
+  }
+}

@@ -1,0 +1,38 @@
+package org.twinkeep.ui.rules;
+
+import java.util.Locale;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCombination;
+import org.twinkeep.ui.kit.Icons;
+
+/** Menu items with icon, key and an id for tests. */
+final class MenuItems {
+
+  private MenuItems() {}
+
+  /** An item; {@code key} is shown beside it, empty = none. */
+  static MenuItem item(String text, String key, String icon, Runnable action) {
+    MenuItem item = new MenuItem(text, Icons.of(icon));
+    item.setId(id(text));
+    if (!key.isEmpty()) {
+      item.setAccelerator(KeyCombination.valueOf(key));
+    }
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+
+  /** An item that is on or off. */
+  static CheckMenuItem tick(String text, boolean on, Runnable action) {
+    CheckMenuItem item = new CheckMenuItem(text);
+    item.setId(id(text));
+    item.setSelected(on);
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+
+  private static String id(String text) {
+    return "rule-menu-"
+        + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package org.twinkeep.ui.newcluster;
-
-import org.jspecify.annotations.NullMarked;
