@@ -1,6 +1,9 @@
 package org.twinkeep.app;
 
-import java.util.Set;
+import org.twinkeep.cli.Cli;
+import org.twinkeep.cli.Setting;
+import org.twinkeep.cli.Terminal;
+import org.twinkeep.store.WorkspaceDirectory;
 
 /** The main program: the window without arguments, or else the command line. */
 public final class Main {
@@ -8,13 +11,15 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    if (args.length == 0 || args[0].equals("gui")) {
-      System.exit(Desktop.start(args));
-    }
-    System.err.println("twinkeep: '" + args[0] + "' is not a command");
-    System.exit(2);
+    System.exit(args.length == 0 ? Desktop.start(args) : commandLine(args));
   }
 
-  /** Commands that open the window. */
-  static final Set<String> WINDOW = Set.of("gui");
+  private static int commandLine(String... args) {
+    return new Cli(
+            new Setting(
+                Terminal.system(),
+                WorkspaceDirectory.standard(),
+                (workspace, project) -> Desktop.start(args)))
+        .run(args);
+  }
 }

@@ -22,7 +22,6 @@ public final class ProjectFile {
 
   /** Reads a file; that it is missing, unreadable or no UTF-8 is a problem like any other. */
   public static Reading<Project> read(Path file) {
-    String name = String.valueOf(file.getFileName());
     try {
       if (Files.isDirectory(file)) {
         return refused("file.read", file, "This is a directory.", "Give a project file.");
@@ -30,7 +29,7 @@ public final class ProjectFile {
       if (Files.size(file) > ParseJson.MAX_LENGTH) {
         return refused("file.too-large", file, "The file is too large.", "Give a smaller file.");
       }
-      return ProjectJson.read(decode(Files.readAllBytes(file)), name);
+      return ProjectJson.read(decode(Files.readAllBytes(file)), file.toString());
     } catch (NoSuchFileException e) {
       return refused("file.read", file, "There is no such file.", "Check the path.");
     } catch (AccessDeniedException e) {
