@@ -11,9 +11,9 @@ import org.twinkeep.edit.RuleSetEdits;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Project;
+import org.twinkeep.ui.inspector.InspectorView;
 import org.twinkeep.ui.kit.Command;
 import org.twinkeep.ui.kit.Commands;
-import org.twinkeep.ui.kit.EmptyState;
 import org.twinkeep.ui.kit.MainTab;
 import org.twinkeep.ui.kit.Settings;
 import org.twinkeep.ui.kit.Theme;
@@ -97,7 +97,7 @@ public final class MainWindow {
             rules(RuleSetEdits.Kind.POLICY, Command.SHOW_POLICY),
             rules(RuleSetEdits.Kind.NAT, Command.SHOW_NAT),
             rules(RuleSetEdits.Kind.ROUTING, Command.SHOW_ROUTING)),
-        new EmptyState("mdi2c-card-text-outline", "Inspector", "Select something to edit it here."),
+        new InspectorView(workbench, this::reveal).node(),
         List.of(
             new MainTab(
                 "problems",

@@ -216,4 +216,68 @@ public record FirewallSettings(
         prologue,
         epilogue);
   }
+
+  public FirewallSettings withCoexist(boolean v) {
+    return new FirewallSettings(
+        backend,
+        families,
+        v,
+        managementAccess,
+        log,
+        logDenied,
+        automatic,
+        anyIncludesFirewall,
+        optimise,
+        kernel,
+        prologue,
+        epilogue);
+  }
+
+  public FirewallSettings withKernel(SortedMap<String, String> v) {
+    return new FirewallSettings(
+        backend,
+        families,
+        coexist,
+        managementAccess,
+        log,
+        logDenied,
+        automatic,
+        anyIncludesFirewall,
+        optimise,
+        v,
+        prologue,
+        epilogue);
+  }
+
+  public FirewallSettings withPrologue(String v) {
+    return new FirewallSettings(
+        backend,
+        families,
+        coexist,
+        managementAccess,
+        log,
+        logDenied,
+        automatic,
+        anyIncludesFirewall,
+        optimise,
+        kernel,
+        v,
+        epilogue);
+  }
+
+  public FirewallSettings withEpilogue(String v) {
+    return new FirewallSettings(
+        backend,
+        families,
+        coexist,
+        managementAccess,
+        log,
+        logDenied,
+        automatic,
+        anyIncludesFirewall,
+        optimise,
+        kernel,
+        prologue,
+        v);
+  }
 }

@@ -21,4 +21,20 @@ public record Management(String address, int port, String user, String jumpHost)
   public static Management of(String address) {
     return new Management(address, 22, "root", "");
   }
+
+  public Management withAddress(String v) {
+    return new Management(v, port, user, jumpHost);
+  }
+
+  public Management withPort(int v) {
+    return new Management(address, v, user, jumpHost);
+  }
+
+  public Management withUser(String v) {
+    return new Management(address, port, v, jumpHost);
+  }
+
+  public Management withJumpHost(String v) {
+    return new Management(address, port, user, v);
+  }
 }

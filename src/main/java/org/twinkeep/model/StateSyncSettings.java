@@ -27,4 +27,24 @@ public record StateSyncSettings(
   /** FTFW with an external cache and expectations. */
   public static final StateSyncSettings DEFAULT =
       new StateSyncSettings(true, Mode.FTFW, true, true, false);
+
+  public StateSyncSettings withEnabled(boolean v) {
+    return new StateSyncSettings(v, mode, externalCache, expectations, tcpWindowTracking);
+  }
+
+  public StateSyncSettings withMode(Mode v) {
+    return new StateSyncSettings(enabled, v, externalCache, expectations, tcpWindowTracking);
+  }
+
+  public StateSyncSettings withExternalCache(boolean v) {
+    return new StateSyncSettings(enabled, mode, v, expectations, tcpWindowTracking);
+  }
+
+  public StateSyncSettings withExpectations(boolean v) {
+    return new StateSyncSettings(enabled, mode, externalCache, v, tcpWindowTracking);
+  }
+
+  public StateSyncSettings withTcpWindowTracking(boolean v) {
+    return new StateSyncSettings(enabled, mode, externalCache, expectations, v);
+  }
 }

@@ -34,4 +34,20 @@ public record SyncLink(List<Id> members, Transport transport, Ip group, int port
   public static SyncLink multicast(List<Id> members) {
     return new SyncLink(members, Transport.MULTICAST, Ip.parse("225.0.0.50"), 3780);
   }
+
+  public SyncLink withMembers(List<Id> v) {
+    return new SyncLink(v, transport, group, port);
+  }
+
+  public SyncLink withTransport(Transport v) {
+    return new SyncLink(members, v, group, port);
+  }
+
+  public SyncLink withGroup(Ip v) {
+    return new SyncLink(members, transport, v, port);
+  }
+
+  public SyncLink withPort(int v) {
+    return new SyncLink(members, transport, group, v);
+  }
 }

@@ -1,0 +1,127 @@
+package org.twinkeep.edit;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.twinkeep.model.Cluster;
+import org.twinkeep.model.ClusterInterface;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Interface;
+import org.twinkeep.model.Management;
+import org.twinkeep.model.Node;
+import org.twinkeep.model.Project;
+import org.twinkeep.model.SyncLink;
+import org.twinkeep.model.Zone;
+
+/** Edits that give a firewall another part, with a name that is free. */
+public final class FirewallParts {
+
+  private static final int HIGHEST_VRID = 255;
+  private static final int NEW_PRIORITY = 50;
+
+  private FirewallParts() {}
+
+  /** Adds an interface {@code ethN} to a node. */
+  public static Edit addInterface(Project project, Node node) {
+    String name =
+        IntStream.range(0, node.interfaces().size() + 1)
+            .mapToObj(n -> "eth" + n)
+            .filter(n -> node.interfaces().stream().noneMatch(i -> i.name().equals(n)))
+            .findFirst()
+            .orElseThrow();
+    Id id = Ids.fresh(project, node.id().value() + ":" + name);
+    Interface added = Interface.of(id, name, Interface.Role.OTHER);
+    return ElementEdits.change(
+        "New interface " + name,
+        node.id(),
+        Node.class,
+        n -> n.withInterfaces(plus(n.interfaces(), added)));
+  }
+
+  /** Adds a node without interfaces to a cluster. */
+  public static Edit addNode(Project project, Cluster cluster) {
+    Id id = Ids.fresh(project, cluster.id().value() + "-" + (cluster.nodes().size() + 1));
+    Node added = new Node(id, id.value(), Management.of(""), List.of(), NEW_PRIORITY);
+    return ElementEdits.change(
+        "New node " + added.name(),
+        cluster.id(),
+        Cluster.class,
+        c -> c.withNodes(plus(c.nodes(), added)));
+  }
+
+  /** Adds a cluster interface with a free VRID, without members and addresses. */
+  public static Edit addClusterInterface(Project project, Cluster cluster) {
+    Set<Integer> taken = new HashSet<>();
+    cluster.interfaces().forEach(i -> taken.add(i.vrid()));
+    int vrid =
+        IntStream.rangeClosed(1, HIGHEST_VRID)
+            .filter(n -> !taken.contains(n))
+            .findFirst()
+            .orElse(1);
+    String name = "network-" + (cluster.interfaces().size() + 1);
+    ClusterInterface added =
+        new ClusterInterface(
+            Ids.fresh(project, cluster.id().value() + ":" + name),
+            name,
+            List.of(),
+            vrid,
+            List.of());
+    return ElementEdits.change(
+        "New cluster interface " + name,
+        cluster.id(),
+        Cluster.class,
+        c -> c.withInterfaces(plus(c.interfaces(), added)));
+  }
+
+  /** Adds a zone without members. */
+  public static Edit addZone(Project project, Firewall firewall) {
+    String name = "zone-" + (firewall.zones().size() + 1);
+    Zone added = new Zone(Ids.fresh(project, firewall.id().value() + ":" + name), name, List.of());
+    return ElementEdits.change(
+        "New zone " + name,
+        firewall.id(),
+        Firewall.class,
+        f -> f.withZones(plus(f.zones(), added)));
+  }
+
+  /** Adds a multicast state sync link without members. */
+  public static Edit addSyncLink(Cluster cluster) {
+    return ElementEdits.change(
+        "New state sync link",
+        cluster.id(),
+        Cluster.class,
+        c -> c.withSyncLinks(plus(c.syncLinks(), SyncLink.multicast(List.of()))));
+  }
+
+  /**
+   * The members of a cluster interface or sync link with another interface for one node.
+   *
+   * @param members the present members
+   * @param chosen the interface; none = the node takes no part
+   */
+  public static List<Id> withMember(Cluster cluster, List<Id> members, Node node, List<Id> chosen) {
+    List<Id> changed = new ArrayList<>();
+    for (Node each : cluster.nodes()) {
+      if (each.id().equals(node.id())) {
+        changed.addAll(chosen);
+      } else {
+        changed.addAll(membersOf(each, members));
+      }
+    }
+    return List.copyOf(changed);
+  }
+
+  /** Those members that are interfaces of a node. */
+  public static List<Id> membersOf(Node node, List<Id> members) {
+    return members.stream().filter(m -> node.findInterface(m).isPresent()).toList();
+  }
+
+  private static <T> List<T> plus(List<T> list, T added) {
+    List<T> more = new ArrayList<>(list);
+    more.add(added);
+    return more;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the inspector. */
+@NullMarked
+package org.twinkeep.ui.inspector;
+
+import org.jspecify.annotations.NullMarked;
