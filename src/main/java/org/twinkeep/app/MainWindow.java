@@ -17,6 +17,7 @@ import org.twinkeep.ui.kit.Commands;
 import org.twinkeep.ui.kit.MainTab;
 import org.twinkeep.ui.kit.Settings;
 import org.twinkeep.ui.kit.Theme;
+import org.twinkeep.ui.newcluster.NewClusterWizard;
 import org.twinkeep.ui.objects.ObjectsView;
 import org.twinkeep.ui.problems.ProblemsView;
 import org.twinkeep.ui.problems.ProblemsViewModel;
@@ -79,6 +80,7 @@ public final class MainWindow {
   }
 
   private void bindCommands() {
+    commands.bind(Command.NEW_CLUSTER, () -> new NewClusterWizard(workbench).show(stage));
     commands.bind(Command.UNDO, workbench::undo, workbench.canUndoProperty());
     commands.bind(Command.REDO, workbench::redo, workbench.canRedoProperty());
     commands.bind(Command.SWITCH_THEME, this::switchTheme);
@@ -93,7 +95,8 @@ public final class MainWindow {
                 "topology",
                 "Topology",
                 Command.SHOW_TOPOLOGY.icon(),
-                new TopologyView(workbench, commands, live.problemsProperty()).node()),
+                new TopologyView(workbench, commands, live.problemsProperty(), this::reveal)
+                    .node()),
             rules(RuleSetEdits.Kind.POLICY, Command.SHOW_POLICY),
             rules(RuleSetEdits.Kind.NAT, Command.SHOW_NAT),
             rules(RuleSetEdits.Kind.ROUTING, Command.SHOW_ROUTING)),

@@ -51,7 +51,11 @@ public final class Lab implements AutoCloseable {
       lab.build(options);
       return lab;
     } catch (LabException | InterruptedException | RuntimeException e) {
-      lab.close();
+      try {
+        lab.close();
+      } catch (LabException unclean) {
+        e.addSuppressed(unclean);
+      }
       throw e;
     }
   }

@@ -103,29 +103,28 @@ final class ChainWriter {
     }
     List<Condition> choices =
         shape.choices().stream().sorted(Comparator.comparingInt(c -> c.anyOf().size())).toList();
-    choose(rule, choices, body);
+    choose(rule.withConditions(shape.protocols()), choices, body);
     added.set(slot, Chain.named(name, table(), body));
     return name;
   }
 
-  private void choose(Rule rule, List<Condition> choices, List<Rule> body) {
-    Rule bare = rule.withConditions(List.of());
+  private void choose(Rule bare, List<Condition> choices, List<Rule> body) {
     if (choices.isEmpty()) {
       act(bare, body);
       return;
     }
     boolean last = choices.size() == 1;
     if (last && Shape.isOneFinalLine(bare, dialect)) {
-      writeOut(body, bare, List.of(), choices);
+      writeOut(body, bare, bare.conditions(), choices);
       return;
     }
-    ChainName next = name(rule.origin());
+    ChainName next = name(bare.origin());
     int slot = reserve(next);
     for (Match match : choices.getFirst().anyOf()) {
-      body.add(Rule.of(rule.origin(), List.of(Condition.is(match)), new Statement.Goto(next)));
+      body.add(Rule.of(bare.origin(), List.of(Condition.is(match)), new Statement.Goto(next)));
     }
     List<Rule> rest = new ArrayList<>();
-    choose(rule, choices.subList(1, choices.size()), rest);
+    choose(bare, choices.subList(1, choices.size()), rest);
     added.set(slot, Chain.named(next, table(), rest));
   }
 

@@ -3,6 +3,7 @@ package org.twinkeep.compile.flatten;
 import java.util.ArrayList;
 import java.util.List;
 import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
 
@@ -14,13 +15,15 @@ import org.twinkeep.compile.program.Statement;
  * @param exclusions none of several matches
  * @param oneFinalLine whether the statements are one line that ends the walk
  * @param repeatable whether several lines under the same conditions do what one would
+ * @param changesPorts whether the statements translate ports
  */
 record Shape(
     List<Condition> single,
     List<Condition> choices,
     List<Condition> exclusions,
     boolean oneFinalLine,
-    boolean repeatable) {
+    boolean repeatable,
+    boolean changesPorts) {
 
   static Shape of(Rule rule, Dialect dialect) {
     List<Condition> single = new ArrayList<>();
@@ -39,7 +42,13 @@ record Shape(
             .anyMatch(s -> s instanceof Statement.SetMark || s instanceof Statement.RestoreMark);
     boolean repeatable =
         dialect.lines(rule.statements()) == 1 || rule.guards().isEmpty() && !changesMark;
-    return new Shape(single, choices, exclusions, isOneFinalLine(rule, dialect), repeatable);
+    return new Shape(
+        single,
+        choices,
+        exclusions,
+        isOneFinalLine(rule, dialect),
+        repeatable,
+        rule.statements().getLast().changesPorts());
   }
 
   static boolean isOneFinalLine(Rule rule, Dialect dialect) {
@@ -56,6 +65,15 @@ record Shape(
   /** Whether a packet that fits several combinations is treated once all the same. */
   boolean canBeWrittenOut() {
     return exclusions.isEmpty() && oneFinalLine;
+  }
+
+  /** The protocol, again where ports are translated: the tools ask for it in the same line. */
+  List<Condition> protocols() {
+    return changesPorts
+        ? single.stream()
+            .filter(c -> !c.negated() && c.anyOf().getFirst() instanceof Match.Ports)
+            .toList()
+        : List.of();
   }
 
   long products() {

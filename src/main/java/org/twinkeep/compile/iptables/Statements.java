@@ -3,12 +3,10 @@ package org.twinkeep.compile.iptables;
 import java.util.Optional;
 import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Guard;
-import org.twinkeep.compile.program.Side;
 import org.twinkeep.compile.program.Statement;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.model.PortRange;
-import org.twinkeep.model.Prefix;
 import org.twinkeep.model.Rate;
 import org.twinkeep.model.RejectWith;
 import org.twinkeep.model.RuleOptions.Per;
@@ -108,7 +106,7 @@ final class Statements {
         r.ports().ifPresent(p -> words.add("--to-ports", p.toString()));
         flag(r.random(), "--random", words);
       }
-      case Statement.Netmap(Side _, Prefix to) -> words.add("-j", "NETMAP", "--to", to.toString());
+      case Statement.Netmap m -> words.add("-j", "NETMAP", "--to", m.to().toString());
     }
   }
 

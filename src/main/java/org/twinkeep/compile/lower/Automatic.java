@@ -75,7 +75,7 @@ final class Automatic {
   /** Virtual addresses may be published elsewhere; only the node's own are certainly its own. */
   private List<Condition> toRealAddress(Path path) {
     Side side = path == Path.TO_NODE ? Side.DESTINATION : Side.SOURCE;
-    return List.of(Condition.is(new Match.Address(side, realAddresses(), "")));
+    return List.of(Condition.is(new Match.Address(side, realAddresses(), "own")));
   }
 
   private AddressSet realAddresses() {
@@ -193,7 +193,9 @@ final class Automatic {
             Rule.of(
                 origin,
                 List.of(
-                    in(device.name()), Condition.is(new Match.Address(Side.SOURCE, strangers, ""))),
+                    in(device.name()),
+                    Condition.is(
+                        new Match.Address(Side.SOURCE, strangers, "not on " + device.name()))),
                 DROP));
       }
     }

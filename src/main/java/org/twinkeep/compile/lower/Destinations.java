@@ -176,7 +176,7 @@ final class Destinations {
               "Give original and translated destination as networks of equal length without a translated service, or translate to a host or range.");
           yield Optional.empty();
         }
-        yield Optional.of(new Statement.Netmap(Side.DESTINATION, prefix));
+        yield rule.destinationNetwork().map(d -> new Statement.Netmap(Side.DESTINATION, d, prefix));
       }
     };
   }

@@ -64,7 +64,7 @@ final class NeededIcmp {
   private static Condition fromTheLink() {
     AddressSet link =
         AddressSet.of(Prefix.parse("fe80::/10")).union(AddressSet.of(Prefix.parse("::/128")));
-    return Condition.is(new Match.Address(Side.SOURCE, link, ""));
+    return Condition.is(new Match.Address(Side.SOURCE, link, "link local"));
   }
 
   private static Condition types(List<Integer> types) {

@@ -80,7 +80,11 @@ final class Sources {
           fixed(rule, conditions, List.of(prefix.range()), ports, rules);
         } else if (rule.sourceNetwork().filter(s -> s.length() == prefix.length()).isPresent()
             && ports.isEmpty()) {
-          add(rule, conditions, new Statement.Netmap(Side.SOURCE, prefix), rules);
+          add(
+              rule,
+              conditions,
+              new Statement.Netmap(Side.SOURCE, rule.sourceNetwork().orElseThrow(), prefix),
+              rules);
         } else {
           error(
               rule,

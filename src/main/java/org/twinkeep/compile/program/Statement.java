@@ -96,8 +96,18 @@ public sealed interface Statement {
   /** To the node itself. */
   record Redirect(Optional<PortRange> ports, boolean random) implements Statement {}
 
-  /** Replaces the network part of an address. */
-  record Netmap(Side side, Prefix to) implements Statement {}
+  /** Replaces the network part of an address; both networks have the same length. */
+  record Netmap(Side side, Prefix from, Prefix to) implements Statement {}
+
+  /** Whether it changes ports, for which the tools must know the protocol in the same line. */
+  default boolean changesPorts() {
+    return switch (this) {
+      case SourceNat s -> s.ports().isPresent();
+      case DestinationNat d -> d.ports().isPresent();
+      case Redirect r -> r.ports().isPresent();
+      case Statement _ -> false;
+    };
+  }
 
   /** Whether nothing stands after it. */
   default boolean isFinal() {

@@ -12,7 +12,12 @@ public enum Theme {
   DARK;
 
   private static final List<String> SHEETS =
-      List.of("/css/controlsfx.css", "/css/twinkeep.css", "/css/rules.css", "/css/topology.css");
+      List.of(
+          "/css/controlsfx.css",
+          "/css/twinkeep.css",
+          "/css/rules.css",
+          "/css/topology.css",
+          "/css/wizard.css");
 
   /** Shows all windows in this look; call it on the JavaFX thread. */
   public void apply() {

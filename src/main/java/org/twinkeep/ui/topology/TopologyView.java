@@ -11,12 +11,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.twinkeep.diagram.Drawing;
-import org.twinkeep.model.Id;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.ui.kit.Command;
 import org.twinkeep.ui.kit.Commands;
 import org.twinkeep.ui.kit.EmptyState;
 import org.twinkeep.ui.kit.Icons;
+import org.twinkeep.workbench.Navigator;
 import org.twinkeep.workbench.Workbench;
 
 /** The firewall's diagram: Figure 1 of the article, alive. */
@@ -32,9 +32,13 @@ public final class TopologyView {
    * Builds the view.
    *
    * @param problems what is wrong in the project now; marked where it is
+   * @param navigator brings the table of a rule to the front
    */
   public TopologyView(
-      Workbench workbench, Commands commands, ObservableValue<List<Problem>> problems) {
+      Workbench workbench,
+      Commands commands,
+      ObservableValue<List<Problem>> problems,
+      Navigator navigator) {
     model = new TopologyViewModel(workbench, problems);
     plane = new Plane(this::watchFocus);
     viewport = new Viewport(plane);
@@ -46,8 +50,8 @@ public final class TopologyView {
         model,
         viewport,
         rules -> {
+          navigator.show(rules.getFirst());
           model.select(rules);
-          commands.run(table(rules.getFirst()));
         });
     nothing =
         new EmptyState(
@@ -68,19 +72,6 @@ public final class TopologyView {
 
   public Parent node() {
     return root;
-  }
-
-  private Command table(Id rule) {
-    return model
-        .kind(rule)
-        .map(
-            kind ->
-                switch (kind) {
-                  case POLICY -> Command.SHOW_POLICY;
-                  case NAT -> Command.SHOW_NAT;
-                  case ROUTING -> Command.SHOW_ROUTING;
-                })
-        .orElse(Command.SHOW_POLICY);
   }
 
   private void show(Drawing drawing) {

@@ -20,7 +20,6 @@ import org.twinkeep.diagram.Layout;
 import org.twinkeep.diagram.Topology;
 import org.twinkeep.diagram.TopologyOf;
 import org.twinkeep.edit.DiagramEdits;
-import org.twinkeep.edit.RuleSetEdits;
 import org.twinkeep.model.AddressRange;
 import org.twinkeep.model.Element;
 import org.twinkeep.model.Firewall;
@@ -283,15 +282,6 @@ public final class TopologyViewModel {
     return firewall()
         .map(f -> new RulesAbout(workbench.project(), f).find(elements))
         .orElse(List.of());
-  }
-
-  /** In which table a rule stands. */
-  Optional<RuleSetEdits.Kind> kind(Id rule) {
-    return firewall().stream()
-        .flatMap(f -> f.ruleSets().all())
-        .filter(set -> set.rules().stream().anyMatch(r -> r.id().equals(rule)))
-        .map(RuleSetEdits.Kind::of)
-        .findFirst();
   }
 
   /** Problems of what a figure stands for, worst first. */

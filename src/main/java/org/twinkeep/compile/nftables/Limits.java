@@ -1,0 +1,120 @@
+package org.twinkeep.compile.nftables;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.twinkeep.compile.program.Guard;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.Rate;
+import org.twinkeep.model.RuleOptions.Per;
+
+/**
+ * Limits of the table: an object for a limit that a whole row shares, a dynamic set for one that
+ * each source or destination has for itself.
+ */
+final class Limits {
+
+  private static final int MOST_ADDRESSES = 65_535;
+  private static final long SHORTEST_MEMORY = 60;
+  private static final long LONGEST_MEMORY = 30 * 86_400L;
+
+  private record Key(String row, Guard guard, String family) {}
+
+  private final Map<Key, String> names = new LinkedHashMap<>();
+  private final List<String> declarations = new ArrayList<>();
+
+  /** Lines that declare what the rules use, for the top of the table. */
+  List<String> declarations() {
+    return declarations;
+  }
+
+  void print(Guard guard, String row, Family family, Words words) {
+    switch (guard) {
+      case Guard.RateBelow(Rate rate, Per per) -> {
+        if (per == Per.RULE) {
+          words.add("limit", "name").quoted(limit(guard, row, rate));
+        } else {
+          words.add(
+              "update", "@" + set(guard, row, per, family, memory(rate)), "{", key(per, family));
+          rate(rate, words.add("limit"));
+          words.add("}");
+        }
+      }
+      case Guard.ConnectionsBelow(int count, Per per) -> {
+        if (per == Per.RULE) {
+          words.add("ct", "count", Integer.toString(count));
+        } else {
+          words.add("add", "@" + set(guard, row, per, family, 0), "{", key(per, family));
+          words.add("ct", "count", Integer.toString(count), "}");
+        }
+      }
+    }
+  }
+
+  static Words rate(Rate rate, Words words) {
+    return words
+        .add("rate", rate.count() + "/" + unit(rate), "burst", Integer.toString(rate.burst()))
+        .add("packets");
+  }
+
+  private static String unit(Rate rate) {
+    return switch (rate.unit()) {
+      case SECOND -> "second";
+      case MINUTE -> "minute";
+      case HOUR -> "hour";
+      case DAY -> "day";
+    };
+  }
+
+  private static String key(Per per, Family family) {
+    String side = per == Per.SOURCE ? "saddr" : "daddr";
+    return Matches.ip(family) + " " + side;
+  }
+
+  private String limit(Guard guard, String row, Rate rate) {
+    return names.computeIfAbsent(
+        new Key(row, guard, ""),
+        _ -> {
+          String name = "limit_" + (names.size() + 1);
+          declarations.add("limit " + name + " { " + rate(rate, new Words()).line() + "; }");
+          return name;
+        });
+  }
+
+  private String set(Guard guard, String row, Per per, Family family, long memory) {
+    return names.computeIfAbsent(
+        new Key(row, guard, per + " " + family),
+        _ -> {
+          String name = "seen_" + (names.size() + 1);
+          String type = family == Family.IPV4 ? "ipv4_addr" : "ipv6_addr";
+          declarations.add(
+              "set "
+                  + name
+                  + " { type "
+                  + type
+                  + "; size "
+                  + MOST_ADDRESSES
+                  + "; "
+                  + (memory == 0
+                      ? "flags dynamic; }"
+                      : "flags dynamic,timeout; timeout " + memory + "s; }"));
+          return name;
+        });
+  }
+
+  /**
+   * As long as a used-up burst takes to grow again; forgotten earlier, it would be there at once.
+   */
+  private static long memory(Rate rate) {
+    long unit =
+        switch (rate.unit()) {
+          case SECOND -> 1;
+          case MINUTE -> 60;
+          case HOUR -> 3_600;
+          case DAY -> 86_400;
+        };
+    long refill = (rate.burst() * unit + rate.count() - 1) / rate.count();
+    return Math.clamp(refill, SHORTEST_MEMORY, LONGEST_MEMORY);
+  }
+}

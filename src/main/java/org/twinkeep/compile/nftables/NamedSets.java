@@ -1,0 +1,113 @@
+package org.twinkeep.compile.nftables;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.PortRange;
+
+/**
+ * The named sets of a table: one for each content, however many rules use it, because load time
+ * grows with the square of their number.
+ */
+final class NamedSets {
+
+  private static final int LONGEST_WORD = 24;
+
+  /**
+   * A set.
+   *
+   * @param name its name
+   * @param type nft's type of the elements
+   * @param interval whether elements can be ranges
+   * @param elements as nft writes them
+   */
+  record NamedSet(String name, String type, boolean interval, List<String> elements) {}
+
+  private final Map<Object, NamedSet> sets = new LinkedHashMap<>();
+  private final Set<String> names = new TreeSet<>();
+
+  List<NamedSet> all() {
+    return List.copyOf(sets.values());
+  }
+
+  /** The name of the set with these addresses. */
+  String addresses(AddressSet set, String label) {
+    NamedSet known = sets.get(set);
+    if (known == null) {
+      boolean interval = set.ranges().stream().anyMatch(r -> !r.isSingle());
+      String family = set.family() == Family.IPV4 ? "4" : "6";
+      known =
+          new NamedSet(
+              unique("a" + family + "_" + word(label.isEmpty() ? "mixed" : label)),
+              set.family() == Family.IPV4 ? "ipv4_addr" : "ipv6_addr",
+              interval,
+              set.ranges().stream().flatMap(NamedSets::elements).toList());
+      sets.put(set, known);
+    }
+    return known.name();
+  }
+
+  private static Stream<String> elements(IpRange range) {
+    if (range.isSingle()) {
+      return Stream.of(range.first().toString());
+    }
+    var prefixes = AddressSet.prefixes(range);
+    return prefixes.size() == 1
+        ? Stream.of(prefixes.getFirst().toString())
+        : Stream.of(range.toString());
+  }
+
+  /** The name of the set with these ports. */
+  String ports(List<PortRange> ranges) {
+    NamedSet known = sets.get(ranges);
+    if (known == null) {
+      List<String> elements = ranges.stream().map(PortRange::toString).toList();
+      String numbers = String.join("_", elements).replace('-', 't');
+      known =
+          new NamedSet(
+              unique("p_" + (numbers.length() > LONGEST_WORD ? "mixed" : numbers)),
+              "inet_service",
+              ranges.stream().anyMatch(r -> !r.isSingle()),
+              elements);
+      sets.put(ranges, known);
+    }
+    return known.name();
+  }
+
+  /** The name of the set with these interfaces. */
+  String devices(SortedSet<String> devices) {
+    NamedSet known = sets.get(devices);
+    if (known == null) {
+      known =
+          new NamedSet(
+              unique("i_" + word(String.join("_", devices))),
+              "ifname",
+              false,
+              devices.stream().map(d -> "\"" + d + "\"").toList());
+      sets.put(devices, known);
+    }
+    return known.name();
+  }
+
+  private static String word(String text) {
+    String safe = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    String cut = safe.length() > LONGEST_WORD ? safe.substring(0, LONGEST_WORD) : safe;
+    return cut.replaceAll("^_+|_+$", "").isEmpty() ? "x" : cut.replaceAll("^_+|_+$", "");
+  }
+
+  private String unique(String wanted) {
+    String name = wanted;
+    for (int i = 2; !names.add(name); i++) {
+      name = wanted + "_" + i;
+    }
+    return name;
+  }
+}

@@ -1,0 +1,103 @@
+package org.twinkeep.compile.nftables;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinkeep.compile.flatten.Dialect;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Statement;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.IpService.IpOption;
+
+/** What one line of nft can say: any set of addresses, ports or interfaces. */
+public final class NftDialect implements Dialect {
+
+  /** The kernel refuses longer log prefixes. */
+  static final int LONGEST_PREFIX = 127;
+
+  @Override
+  public List<Condition> adapt(Condition condition, Family family) throws Unspeakable {
+    List<Match> together = new ArrayList<>();
+    List<Condition> adapted = new ArrayList<>();
+    for (Match match : condition.anyOf()) {
+      check(match);
+      if (condition.negated() && canNegate(match)) {
+        adapted.add(Condition.isNot(match));
+      } else {
+        together.add(match);
+      }
+    }
+    if (!together.isEmpty()) {
+      adapted.add(new Condition(condition.negated(), together));
+    }
+    return adapted;
+  }
+
+  private static void check(Match match) throws Unspeakable {
+    switch (match) {
+      case Match.Custom c when c.nftables().isBlank() ->
+          throw new Unspeakable(
+              "The custom service has no text for nftables.",
+              "Write its nftables form, or use iptables.");
+      case Match.Header h when h.options().contains(IpOption.TIMESTAMP) ->
+          throw new Unspeakable(
+              "nftables cannot look at the IP timestamp option alone.",
+              "Use a service for any IP option.");
+      case Match.Owner(String user) when !user.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*") ->
+          throw new Unspeakable(
+              "'" + user + "' is not a user name or number.", "Correct the user service.");
+      case Match.NodeSet s ->
+          throw new Unspeakable(
+              "'" + s.name() + "' is read on the node when the ruleset is loaded.",
+              "Read it at generation.");
+      case Match _ -> {}
+    }
+  }
+
+  @Override
+  public boolean canNegate(Match match) {
+    return switch (match) {
+      case Match.Address _ -> true;
+      case Match.LocalAddress _ -> true;
+      case Match.NodeSet _ -> true;
+      case Match.AddressWithMac _ -> false;
+      case Match.Device _ -> true;
+      case Match.Protocol _ -> true;
+      case Match.Ports p -> p.isWhole();
+      case Match.NotSyn() -> false;
+      case Match.Icmp i -> i.type().isEmpty();
+      case Match.Header _ -> false;
+      case Match.PacketMark _ -> true;
+      case Match.Owner _ -> false;
+      case Match.Custom _ -> false;
+      case Match.State _ -> false;
+      case Match.HopLimit _ -> false;
+      case Match.Time _ -> false;
+    };
+  }
+
+  @Override
+  public void check(Rule rule, Family family) throws Unspeakable {
+    for (Statement statement : rule.statements()) {
+      switch (statement) {
+        case Statement.Custom c when c.nftables().isBlank() ->
+            throw new Unspeakable(
+                "The custom action has no text for nftables.",
+                "Write its nftables form, or use iptables.");
+        case Statement.DestinationNat d
+            when d.to().size() > 1 && !d.to().stream().allMatch(IpRange::isSingle) ->
+            throw new Unspeakable(
+                "nftables cannot take turns between a range and other addresses.",
+                "Give one range, or single addresses.");
+        case Statement _ -> {}
+      }
+    }
+  }
+
+  @Override
+  public int lines(List<Statement> statements) {
+    return Groups.of(statements).size();
+  }
+}

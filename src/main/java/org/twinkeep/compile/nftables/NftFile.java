@@ -1,0 +1,181 @@
+package org.twinkeep.compile.nftables;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.twinkeep.bundle.Line;
+import org.twinkeep.compile.program.Chain;
+import org.twinkeep.compile.program.ChainName;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Guard;
+import org.twinkeep.compile.program.Hook;
+import org.twinkeep.compile.program.Origin;
+import org.twinkeep.compile.program.Program;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Statement;
+import org.twinkeep.model.Family;
+
+/**
+ * Flat {@link Program}s of both families → the text that {@code nft -f} reads: one table of our
+ * own, replaced in one transaction; tables of others stay.
+ *
+ * <p>Every rule has a counter and the id of its row as a comment, so that hits, errors and drift
+ * find back.
+ */
+public final class NftFile {
+
+  private static final String TABLE = "table inet twinkeep";
+  private static final String INDENT = "    ";
+
+  private final NamedSets sets = new NamedSets();
+  private final Limits limits = new Limits();
+  private final Matches matches = new Matches(sets);
+  private final List<Line> lines = new ArrayList<>();
+
+  private NftFile() {}
+
+  /**
+   * Prints both programs as one table.
+   *
+   * @param heading comment lines at the top, without the {@code #}
+   */
+  public static List<Line> print(Program four, Program six, List<String> heading) {
+    NftFile body = new NftFile();
+    for (FamilyChain chain : new MergeFamilies(four, six).run()) {
+      body.chain(chain);
+    }
+    List<Line> all = new ArrayList<>();
+    heading.forEach(text -> all.add(comment("", text, "")));
+    all.add(Line.of(""));
+    all.add(Line.of(TABLE));
+    all.add(Line.of("delete " + TABLE));
+    all.add(Line.of(""));
+    all.add(Line.of(TABLE + " {"));
+    body.sets.all().forEach(set -> all.addAll(declaration(set)));
+    body.limits.declarations().forEach(text -> all.add(Line.of(INDENT + text)));
+    all.addAll(body.lines);
+    all.add(Line.of("}"));
+    return List.copyOf(all);
+  }
+
+  private static List<Line> declaration(NamedSets.NamedSet set) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(Line.of(INDENT + "set " + set.name() + " {"));
+    lines.add(Line.of(INDENT + INDENT + "type " + set.type()));
+    if (set.interval()) {
+      lines.add(Line.of(INDENT + INDENT + "flags interval"));
+    }
+    lines.add(Line.of(INDENT + INDENT + "elements = {"));
+    for (int i = 0; i < set.elements().size(); i++) {
+      String comma = i < set.elements().size() - 1 ? "," : "";
+      lines.add(Line.of(INDENT + INDENT + INDENT + set.elements().get(i) + comma));
+    }
+    lines.add(Line.of(INDENT + INDENT + "}"));
+    lines.add(Line.of(INDENT + "}"));
+    return lines;
+  }
+
+  private static Line comment(String indent, String text, String origin) {
+    StringBuilder safe = new StringBuilder(indent).append("# ");
+    text.chars().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(safe::appendCodePoint);
+    return new Line(safe.toString().stripTrailing(), origin);
+  }
+
+  private void chain(FamilyChain chain) {
+    lines.add(Line.of(""));
+    switch (chain.place()) {
+      case Chain.Place.At(Hook hook) -> {
+        lines.add(Line.of(INDENT + "chain " + name(hook) + " {"));
+        lines.add(Line.of(INDENT + INDENT + type(hook)));
+      }
+      case Chain.Place.Named(ChainName name, Hook.Table _) ->
+          lines.add(
+              new Line(
+                  INDENT + "chain " + name + " {",
+                  chain.rules().isEmpty() ? "" : chain.rules().getFirst().rule().origin().id()));
+    }
+    boolean ofOneRow =
+        chain.place() instanceof Chain.Place.Named
+            && chain.rules().stream().map(r -> r.rule().origin()).distinct().count() == 1;
+    String section = "";
+    String row = "";
+    for (FamilyRule rule : chain.rules()) {
+      Origin origin = rule.rule().origin();
+      if (!ofOneRow && !origin.section().equals(section) && !origin.section().isEmpty()) {
+        lines.add(Line.of(""));
+        lines.add(comment(INDENT + INDENT, "---- " + origin.section(), ""));
+      }
+      section = origin.section();
+      if (!row.equals(origin.id())) {
+        lines.add(Line.of(""));
+        lines.add(comment(INDENT + INDENT, title(origin), origin.id()));
+      }
+      row = origin.id();
+      rule(rule);
+    }
+    lines.add(Line.of(INDENT + "}"));
+  }
+
+  private static String title(Origin origin) {
+    String label = origin.isAutomatic() ? "Automatic" : "Rule " + origin.label();
+    return origin.title().isBlank() ? label : label + ": " + origin.title();
+  }
+
+  private static String name(Hook hook) {
+    return switch (hook) {
+      case FILTER_INPUT -> "input";
+      case FILTER_FORWARD -> "forward";
+      case FILTER_OUTPUT -> "output";
+      case RAW_PREROUTING,
+          RAW_OUTPUT,
+          MANGLE_PREROUTING,
+          MANGLE_OUTPUT,
+          NAT_PREROUTING,
+          NAT_OUTPUT,
+          NAT_POSTROUTING ->
+          hook.name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  /** Priorities as numbers: nft 1.0.6 knows the name dstnat at the hook prerouting only. */
+  private static String type(Hook hook) {
+    return switch (hook) {
+      case RAW_PREROUTING -> "type filter hook prerouting priority -300; policy accept;";
+      case RAW_OUTPUT -> "type filter hook output priority -300; policy accept;";
+      case MANGLE_PREROUTING -> "type filter hook prerouting priority -150; policy accept;";
+      case MANGLE_OUTPUT -> "type route hook output priority -150; policy accept;";
+      case NAT_PREROUTING -> "type nat hook prerouting priority -100; policy accept;";
+      case NAT_OUTPUT -> "type nat hook output priority -100; policy accept;";
+      case NAT_POSTROUTING -> "type nat hook postrouting priority 100; policy accept;";
+      case FILTER_INPUT -> "type filter hook input priority 0; policy drop;";
+      case FILTER_FORWARD -> "type filter hook forward priority 0; policy drop;";
+      case FILTER_OUTPUT -> "type filter hook output priority 0; policy drop;";
+    };
+  }
+
+  private void rule(FamilyRule familyRule) {
+    Rule rule = familyRule.rule();
+    Family family = familyRule.words();
+    boolean implied =
+        rule.conditions().stream().anyMatch(c -> Matches.impliesFamily(c.anyOf().getFirst()));
+    for (List<Statement> group : Groups.of(rule.statements())) {
+      Words words = new Words();
+      if (familyRule.only().isPresent() && !implied) {
+        words.add("meta", "nfproto", family == Family.IPV4 ? "ipv4" : "ipv6");
+      }
+      rule.conditions().stream()
+          .sorted(Comparator.comparingInt((Condition c) -> Matches.rank(c.anyOf().getFirst())))
+          .forEach(c -> matches.print(c.anyOf().getFirst(), c.negated(), family, words));
+      for (Guard guard : rule.guards()) {
+        limits.print(guard, rule.origin().id(), family, words);
+      }
+      if (!(group.getFirst() instanceof Statement.Log)) {
+        words.add("counter");
+      }
+      group.forEach(s -> Statements.print(s, family, familyRule.only().isEmpty(), words));
+      words.add("comment").quoted(rule.origin().id());
+      lines.add(new Line(INDENT + INDENT + words.line(), rule.origin().id()));
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.twinkeep.install;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.twinkeep.install.node.Answer;
+import org.twinkeep.install.node.InstallFailure;
+import org.twinkeep.install.node.NodeLink;
+import org.twinkeep.install.node.NodeStatus;
+import org.twinkeep.install.node.NodeTarget;
+import org.twinkeep.install.ssh.Cancellation;
+import org.twinkeep.install.ssh.SshException;
+import org.twinkeep.problem.Problem;
+
+/**
+ * What can be asked of nodes besides an install. Every method blocks.
+ *
+ * @param connector makes connections
+ * @param cancellation ends what runs
+ */
+public record NodeOperations(NodeLink.Connector connector, Cancellation cancellation) {
+
+  /**
+   * A node's status, or why there is none.
+   *
+   * @param node its name
+   * @param status absent = it could not be asked
+   * @param problem why not
+   */
+  public record Asked(String node, Optional<NodeStatus> status, Optional<Problem> problem) {}
+
+  /** How every node does; a node that cannot be asked does not keep the others from it. */
+  public List<Asked> status(List<NodeTarget> targets) {
+    List<Asked> all = new ArrayList<>();
+    for (NodeTarget target : targets) {
+      try {
+        NodeStatus status = NodeStatus.of(ask(target, List.of("status")));
+        all.add(new Asked(target.name(), Optional.of(status), Optional.empty()));
+      } catch (InstallFailure e) {
+        all.add(new Asked(target.name(), Optional.empty(), Optional.of(e.problem())));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** Undoes a change that waits for its confirmation; does nothing where none waits. */
+  public NodeStatus rollBackPending(NodeTarget target) throws InstallFailure {
+    ask(target, List.of("rollback"));
+    return NodeStatus.of(ask(target, List.of("status")));
+  }
+
+  /** Installs packages with the node's own tool (apt-get or dnf); may take minutes. */
+  public void installPackages(NodeTarget target, List<String> packages) throws InstallFailure {
+    List<String> arguments = new ArrayList<>(List.of("packages"));
+    arguments.addAll(packages);
+    ask(target, arguments);
+  }
+
+  /** Takes everything of Twinkeep's off the node and brings back what was there before. */
+  public void uninstall(NodeTarget target) throws InstallFailure {
+    ask(target, List.of("uninstall"));
+  }
+
+  private Answer ask(NodeTarget target, List<String> arguments) throws InstallFailure {
+    try (NodeLink link = connector.connect(target, cancellation)) {
+      return InstallContext.accepted(target.name(), link.ask(arguments));
+    } catch (SshException e) {
+      throw InstallFailure.of(target.name(), e);
+    }
+  }
+}

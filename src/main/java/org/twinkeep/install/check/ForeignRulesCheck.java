@@ -1,0 +1,59 @@
+package org.twinkeep.install.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinkeep.problem.Problem;
+
+/** Rules in the kernel that Twinkeep did not load. */
+final class ForeignRulesCheck implements PreFlightCheck {
+
+  @Override
+  public String title() {
+    return "foreign rules";
+  }
+
+  @Override
+  public List<Problem> problems(NodeUnderCheck node, List<NodeUnderCheck> all) {
+    List<Problem> problems = new ArrayList<>();
+    boolean iptables = node.target().bundle().file("/etc/twinkeep/ruleset.v4").isPresent();
+    long rules =
+        node.facts().foreign().getOrDefault("v4", 0L)
+            + node.facts().foreign().getOrDefault("v6", 0L);
+    if (rules > 0) {
+      problems.addAll(
+          node.warning(
+              "foreign.iptables",
+              node.name()
+                  + " has "
+                  + rules
+                  + " iptables rules that Twinkeep did not load. "
+                  + (iptables
+                      ? "They are replaced in the tables that the new ruleset has."
+                      : "They stay in force beside the new ruleset, unless another loader's, which is"
+                          + " switched off, brought them."),
+              "Look at the plan; import the rules first if they are to be kept."));
+    }
+    if (node.facts().foreign().getOrDefault("legacy", 0L) > 0) {
+      problems.addAll(
+          node.warning(
+              "foreign.legacy",
+              node.name()
+                  + " has "
+                  + node.facts().foreign().get("legacy")
+                  + " rules of iptables-legacy: they stay in force beside the new ruleset, and nothing"
+                  + " that uses the newer iptables shows them.",
+              "Remove them on the node: iptables-legacy -F, or find out what loads them."));
+    }
+    if (!node.facts().foreignTables().isEmpty()) {
+      problems.addAll(
+          node.note(
+              "foreign.nft",
+              node.name()
+                  + " has nftables tables of others: "
+                  + String.join(", ", node.facts().foreignTables())
+                  + ". What they drop stays dropped.",
+              "Nothing to do if they belong to Docker, fail2ban or the like."));
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,86 @@
+package org.twinkeep.install.node;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.twinkeep.bundle.NodeProgram;
+import org.twinkeep.install.ssh.Remote;
+import org.twinkeep.install.ssh.SshException;
+
+/** The program on the node over SSH. */
+public final class RemoteLink implements NodeLink {
+
+  private static final String STATE = "/var/lib/twinkeep";
+
+  /** Packages may be downloaded over a slow line; everything else takes seconds. */
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private static final Duration LONG = Duration.ofMinutes(15);
+
+  private final Remote remote;
+
+  /** Takes the connection over. */
+  public RemoteLink(Remote remote) {
+    this.remote = remote;
+  }
+
+  @Override
+  public Answer ask(List<String> arguments) throws SshException {
+    List<String> words = new ArrayList<>(List.of("/bin/sh", "-s", "--"));
+    words.addAll(arguments);
+    Duration limit = arguments.getFirst().equals("packages") ? LONG : LIMIT;
+    byte[] program = NodeProgram.text().getBytes(StandardCharsets.UTF_8);
+    return Answer.of(remote.run(words, program, limit));
+  }
+
+  @Override
+  public Answer run(String generation, List<String> arguments) throws SshException {
+    String program = STATE + "/generations/" + generation + "/tree" + NodeProgram.PATH;
+    List<String> words = new ArrayList<>(List.of("/bin/sh", program));
+    words.addAll(arguments);
+    return Answer.of(remote.run(words, new byte[0], LIMIT));
+  }
+
+  @Override
+  public Answer upload(byte[] tar) throws SshException {
+    byte[] random = new byte[8];
+    ThreadLocalRandom.current().nextBytes(random);
+    String directory = STATE + "/incoming-" + HexFormat.of().formatHex(random);
+    String make = "umask 077 && mkdir -p \"$1\"\n";
+    Remote.Reply made =
+        remote.run(
+            List.of("/bin/sh", "-s", "--", directory),
+            make.getBytes(StandardCharsets.US_ASCII),
+            LIMIT);
+    Remote.Reply unpacked =
+        made.status() == 0
+            ? remote.run(List.of("tar", "-C", directory, "-xf", "-"), tar, LIMIT)
+            : made;
+    if (unpacked.status() != 0) {
+      remote.run(List.of("rm", "-rf", directory), new byte[0], LIMIT);
+      String id = unpacked.err().contains("No space left") ? "disk" : "upload";
+      String text =
+          id.equals("disk")
+              ? "there is no room left below " + STATE
+              : "the files could not be written below " + STATE;
+      StringBuilder out = new StringBuilder("error=" + id + "\nmessage=" + text + "\n");
+      unpacked.err().lines().forEach(l -> out.append("detail=").append(l).append('\n'));
+      return Answer.of(new Remote.Reply(1, out.toString(), ""));
+    }
+    return run(directory);
+  }
+
+  private Answer run(String directory) throws SshException {
+    String program = directory + "/tree" + NodeProgram.PATH;
+    return Answer.of(
+        remote.run(List.of("/bin/sh", program, "stage", directory), new byte[0], LIMIT));
+  }
+
+  @Override
+  public void close() {
+    remote.close();
+  }
+}

@@ -1,0 +1,91 @@
+package org.twinkeep.ui.newcluster;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.twinkeep.edit.newcluster.ClusterDraft;
+import org.twinkeep.edit.newcluster.DraftProblems;
+import org.twinkeep.edit.newcluster.NewCluster;
+import org.twinkeep.edit.newcluster.Page;
+import org.twinkeep.edit.newcluster.Proposals;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Project;
+import org.twinkeep.problem.Problem;
+import org.twinkeep.workbench.Workbench;
+
+/** The answers given so far, what is wrong with them, and what they lead to. */
+public final class NewClusterViewModel {
+
+  private final Workbench workbench;
+  private final ReadOnlyObjectWrapper<ClusterDraft> draft;
+  private final ReadOnlyObjectWrapper<DraftProblems> problems;
+
+  /** Begins with a pair that has no addresses yet. */
+  public NewClusterViewModel(Workbench workbench) {
+    this.workbench = workbench;
+    this.draft = new ReadOnlyObjectWrapper<>(ClusterDraft.pair("fw"));
+    this.problems = new ReadOnlyObjectWrapper<>(DraftProblems.of(draft.get()));
+  }
+
+  public ReadOnlyObjectProperty<ClusterDraft> draftProperty() {
+    return draft.getReadOnlyProperty();
+  }
+
+  public ClusterDraft draft() {
+    return draft.get();
+  }
+
+  /** Changes an answer. */
+  public void change(UnaryOperator<ClusterDraft> change) {
+    ClusterDraft changed = change.apply(draft.get());
+    problems.set(DraftProblems.of(changed));
+    draft.set(changed);
+  }
+
+  /** Proposes virtual addresses where none were typed. */
+  public void propose() {
+    change(Proposals::virtualAddresses);
+  }
+
+  public ReadOnlyObjectProperty<DraftProblems> problemsProperty() {
+    return problems.getReadOnlyProperty();
+  }
+
+  List<Problem> problems(Page page) {
+    return problems.get().on(page);
+  }
+
+  /** Whether the way on from a page is open: nothing on it is wrong. */
+  public BooleanBinding done(Page page) {
+    return Bindings.createBooleanBinding(() -> problems.get().isDone(page), problems);
+  }
+
+  /** Whether the cluster can be made. */
+  public BooleanBinding complete() {
+    return Bindings.createBooleanBinding(() -> problems.get().isDone(), problems);
+  }
+
+  /**
+   * The project as it would be.
+   *
+   * @throws IllegalArgumentException when the answers are not complete
+   */
+  public Project outcome() {
+    return NewCluster.of(draft.get()).applyTo(workbench.project());
+  }
+
+  /**
+   * Makes the cluster, in one step that can be undone, and shows it.
+   *
+   * @throws IllegalArgumentException when the answers are not complete
+   */
+  public void create() {
+    workbench.apply(NewCluster.of(draft.get()));
+    Firewall made = workbench.project().firewalls().getLast();
+    workbench.selection().firewallProperty().set(List.of(made.id()));
+    workbench.selection().select(made.id());
+  }
+}

@@ -1,0 +1,108 @@
+package org.twinkeep.ui.newcluster;
+
+import java.util.function.UnaryOperator;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.twinkeep.edit.newcluster.ClusterDraft.NodeDraft;
+import org.twinkeep.edit.newcluster.Page;
+import org.twinkeep.ui.kit.WizardPage;
+
+/** Names and management addresses. */
+final class NodesForm {
+
+  private final NewClusterViewModel model;
+
+  private NodesForm(NewClusterViewModel model) {
+    this.model = model;
+  }
+
+  static WizardPage of(NewClusterViewModel model) {
+    NodesForm form = new NodesForm(model);
+    return new Form(
+            model,
+            Page.NODES,
+            "Which machines are the firewall? The one with the highest priority becomes master"
+                + " first.",
+            form::build)
+        .page();
+  }
+
+  private void build(Form form) {
+    TextField name =
+        form.field(
+            "name", model.draft().name(), "lj-fw", text -> model.change(d -> d.withName(text)));
+    name.focusedProperty()
+        .addListener(
+            (o, before, focused) -> {
+              if (!focused) {
+                form.rebuild(); // nodes follow the cluster's name
+              }
+            });
+    HBox top = new HBox(8, new Label("Cluster name"), name);
+    top.getStyleClass().add("wizard-row");
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("wizard-grid");
+    String[] titles = {"Node", "Management address", "SSH port", "User", "Priority"};
+    for (int i = 0; i < titles.length; i++) {
+      grid.add(Form.heading(titles[i]), i, 0);
+    }
+    for (int i = 0; i < model.draft().nodes().size(); i++) {
+      row(form, grid, i);
+    }
+    form.add(top);
+    form.add(grid);
+    form.add(form.more("add-node", "Add a node", () -> model.change(d -> d.withNodeAdded())));
+  }
+
+  private void row(Form form, GridPane grid, int index) {
+    NodeDraft node = model.draft().nodes().get(index);
+    String key = "node " + (index + 1) + " ";
+    TextField name =
+        form.field(
+            key + "name",
+            node.name(),
+            "host name",
+            t -> edit(index, n -> new NodeDraft(t, n.address(), n.port(), n.user(), n.priority())));
+    TextField address =
+        form.field(
+            key + "address",
+            node.address(),
+            "192.0.2.2",
+            t -> edit(index, n -> new NodeDraft(n.name(), t, n.port(), n.user(), n.priority())));
+    TextField port =
+        form.field(
+            key + "port",
+            node.port(),
+            "22",
+            t -> edit(index, n -> new NodeDraft(n.name(), n.address(), t, n.user(), n.priority())));
+    TextField user =
+        form.field(
+            key + "user",
+            node.user(),
+            "root",
+            t -> edit(index, n -> new NodeDraft(n.name(), n.address(), n.port(), t, n.priority())));
+    TextField priority =
+        form.field(
+            key + "priority",
+            node.priority(),
+            "250",
+            t -> edit(index, n -> new NodeDraft(n.name(), n.address(), n.port(), n.user(), t)));
+    GridPane.setHgrow(name, Priority.ALWAYS);
+    GridPane.setHgrow(address, Priority.ALWAYS);
+    port.setPrefColumnCount(5);
+    user.setPrefColumnCount(8);
+    priority.setPrefColumnCount(5);
+    grid.addRow(index + 1, name, address, port, user, priority);
+    if (model.draft().nodes().size() > 2) {
+      grid.add(
+          form.remove(node.name(), () -> model.change(d -> d.withoutNode(index))), 5, index + 1);
+    }
+  }
+
+  private void edit(int index, UnaryOperator<NodeDraft> change) {
+    model.change(d -> d.withNode(index, change.apply(d.nodes().get(index))));
+  }
+}

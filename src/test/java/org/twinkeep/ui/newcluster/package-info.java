@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinkeep.ui.newcluster;
+
+import org.jspecify.annotations.NullMarked;
