@@ -83,6 +83,7 @@ public final class MainWindow {
     commands.bind(Command.NEW_CLUSTER, () -> new NewClusterWizard(workbench).show(stage));
     commands.bind(Command.UNDO, workbench::undo, workbench.canUndoProperty());
     commands.bind(Command.REDO, workbench::redo, workbench.canRedoProperty());
+    commands.bind(Command.NEW_CLUSTER, () -> new NewClusterWizard(workbench).show(stage));
     commands.bind(Command.SWITCH_THEME, this::switchTheme);
     commands.bind(Command.QUIT, stage::close);
   }
