@@ -171,6 +171,7 @@ final class ChainWriter {
             case RAW_PREROUTING,
                 RAW_OUTPUT,
                 MANGLE_PREROUTING,
+                MANGLE_FORWARD,
                 MANGLE_OUTPUT,
                 NAT_PREROUTING,
                 NAT_OUTPUT,

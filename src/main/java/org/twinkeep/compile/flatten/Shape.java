@@ -15,7 +15,7 @@ import org.twinkeep.compile.program.Statement;
  * @param exclusions none of several matches
  * @param oneFinalLine whether the statements are one line that ends the walk
  * @param repeatable whether several lines under the same conditions do what one would
- * @param changesPorts whether the statements translate ports
+ * @param needsProtocol whether the protocol must stand in the line of the statements
  */
 record Shape(
     List<Condition> single,
@@ -23,7 +23,7 @@ record Shape(
     List<Condition> exclusions,
     boolean oneFinalLine,
     boolean repeatable,
-    boolean changesPorts) {
+    boolean needsProtocol) {
 
   static Shape of(Rule rule, Dialect dialect) {
     List<Condition> single = new ArrayList<>();
@@ -48,7 +48,7 @@ record Shape(
         exclusions,
         isOneFinalLine(rule, dialect),
         repeatable,
-        rule.statements().getLast().changesPorts());
+        rule.statements().getLast().needsProtocol());
   }
 
   static boolean isOneFinalLine(Rule rule, Dialect dialect) {
@@ -67,9 +67,9 @@ record Shape(
     return exclusions.isEmpty() && oneFinalLine;
   }
 
-  /** The protocol, again where ports are translated: the tools ask for it in the same line. */
+  /** The protocol, again where ports are translated or helpers assigned. */
   List<Condition> protocols() {
-    return changesPorts
+    return needsProtocol
         ? single.stream()
             .filter(c -> !c.negated() && c.anyOf().getFirst() instanceof Match.Ports)
             .toList()

@@ -137,7 +137,7 @@ public final class RestoreFile {
             case NAT_OUTPUT -> ": destinations of what the node sends";
             case NAT_POSTROUTING -> ": sources of what leaves";
             case RAW_PREROUTING, RAW_OUTPUT -> ": kept out of the connection table";
-            case MANGLE_PREROUTING, MANGLE_OUTPUT -> ": marks";
+            case MANGLE_PREROUTING, MANGLE_FORWARD, MANGLE_OUTPUT -> ": changed on the way";
           };
       case Chain.Place.Named _ -> "";
     };

@@ -96,7 +96,7 @@ final class Destinations {
         .toList();
   }
 
-  /** The node's own connections are translated only by rules that name the node as source. */
+  /** The node's own connections are translated only by rules whose source is the node. */
   private boolean namesNode(ResolvedNat rule) {
     return !rule.anySource()
         && !rule.source().negated()
@@ -104,7 +104,7 @@ final class Destinations {
             .anyMatch(
                 m ->
                     m instanceof Match.LocalAddress
-                        || m instanceof Match.Address a && a.set().intersects(own.set(family)));
+                        || m instanceof Match.Address a && a.set().isWithin(own.set(family)));
   }
 
   /** A part of the rule with its own new ports. */

@@ -17,6 +17,7 @@ import org.twinkeep.compile.resolve.ResolvedRule;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Firewall;
+import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.RejectWith;
 import org.twinkeep.model.RuleOptions;
 import org.twinkeep.problem.Problem;
@@ -33,12 +34,15 @@ final class LowerPolicy {
       Condition.is(Match.state(ConnectionState.NEW, ConnectionState.UNTRACKED));
 
   private final Firewall firewall;
+  private final Backend backend;
   private final LogText logs;
   private final RuleSetChains chains;
   private final Consumer<Problem> problems;
 
-  LowerPolicy(Firewall firewall, RuleSetChains chains, Consumer<Problem> problems) {
+  LowerPolicy(
+      Firewall firewall, Backend backend, RuleSetChains chains, Consumer<Problem> problems) {
     this.firewall = firewall;
+    this.backend = backend;
     this.logs = new LogText(firewall.name(), firewall.settings().log());
     this.chains = chains;
     this.problems = problems;
@@ -52,6 +56,9 @@ final class LowerPolicy {
   Optional<Rule> rule(PlacedRule placed, int ruleSet) {
     ResolvedRule rule = placed.rule();
     List<Statement> statements = new ArrayList<>(options(rule.options()));
+    if (!rule.options().helper().isEmpty() && !helper(rule, statements)) {
+      return Optional.empty();
+    }
     String name = firewall.ruleSets().policy().get(ruleSet).name();
     rule.logging()
         .ifPresent(
@@ -79,6 +86,26 @@ final class LowerPolicy {
       case RESTORE -> statements.add(new Statement.RestoreMark());
     }
     return statements;
+  }
+
+  /** nftables assigns a helper where the filter accepts; iptables before, see EarlyRules. */
+  private boolean helper(ResolvedRule rule, List<Statement> statements) {
+    String helper = rule.options().helper();
+    Optional<String> objection = Helpers.objection(helper, rule.service());
+    if (objection.isPresent() || !rule.letsPass()) {
+      problems.accept(
+          Problem.error(
+              "rule.helper",
+              rule.origin().place(),
+              objection.orElse("Only a rule that accepts connections can give them a helper."),
+              "Correct the helper, the services or the action."));
+      return false;
+    }
+    if (backend == Backend.NFTABLES) {
+      Helpers.transports(rule.service())
+          .forEach(t -> statements.add(new Statement.Helper(helper, t)));
+    }
+    return true;
   }
 
   private static List<Guard> guards(RuleOptions options) {

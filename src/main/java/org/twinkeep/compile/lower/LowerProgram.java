@@ -26,6 +26,7 @@ public final class LowerProgram {
   private final Automatic automatic;
   private final LowerPolicy policy;
   private final RuleSetChains chains;
+  private final Consumer<Problem> problems;
 
   /**
    * For one node and family.
@@ -36,9 +37,10 @@ public final class LowerProgram {
       NodeContext context, Family family, Condition management, Consumer<Problem> problems) {
     this.context = context;
     this.family = family;
+    this.problems = problems;
     this.automatic = new Automatic(context, family, management);
     this.chains = new RuleSetChains(context.firewall().ruleSets().policy());
-    this.policy = new LowerPolicy(context.firewall(), chains, problems);
+    this.policy = new LowerPolicy(context.firewall(), context.backend(), chains, problems);
   }
 
   /**
@@ -49,8 +51,19 @@ public final class LowerProgram {
    */
   public Program run(List<List<PlacedRule>> policies, List<Chain> nat) {
     List<Chain> hooks = new ArrayList<>();
-    hooks.add(Chain.at(Hook.RAW_PREROUTING, automatic.untracked(Path.TO_NODE)));
-    hooks.add(Chain.at(Hook.RAW_OUTPUT, automatic.untracked(Path.FROM_NODE)));
+    EarlyRules early = new EarlyRules(context.backend(), problems);
+    for (int i = 0; i < policies.size(); i++) {
+      for (PlacedRule placed : policies.get(i)) {
+        early.add(placed, i);
+      }
+    }
+    hooks.add(entrance(Hook.RAW_PREROUTING, Path.TO_NODE, early));
+    hooks.add(entrance(Hook.RAW_OUTPUT, Path.FROM_NODE, early));
+    for (Hook hook : List.of(Hook.MANGLE_FORWARD, Hook.MANGLE_OUTPUT)) {
+      if (!early.at(hook).isEmpty()) {
+        hooks.add(Chain.at(hook, early.at(hook)));
+      }
+    }
     nat.stream().filter(c -> c.place() instanceof Chain.Place.At).forEach(hooks::add);
     for (Path path : Path.values()) {
       List<Rule> rules = new ArrayList<>(automatic.above(path));
@@ -68,6 +81,12 @@ public final class LowerProgram {
     }
     hooks.addAll(named);
     return new Program(family, hooks);
+  }
+
+  private Chain entrance(Hook hook, Path path, EarlyRules early) {
+    List<Rule> rules = new ArrayList<>(automatic.untracked(path));
+    rules.addAll(early.at(hook));
+    return Chain.at(hook, rules);
   }
 
   private List<Rule> rules(List<PlacedRule> placed, Path path, int ruleSet) {

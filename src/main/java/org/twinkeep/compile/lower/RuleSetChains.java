@@ -10,6 +10,9 @@ import org.twinkeep.model.RuleSet;
 /** The chains of rule sets that Branch actions jump to: one for each way through the node. */
 final class RuleSetChains {
 
+  /** Leaves room for the chains of single rules below it. */
+  private static final int LONGEST_WORD = 11;
+
   private final List<? extends RuleSet> sets;
 
   RuleSetChains(List<? extends RuleSet> sets) {
@@ -32,6 +35,10 @@ final class RuleSetChains {
 
   ChainName name(int position, String word) {
     return new ChainName(
-        ChainName.word("s" + sets.get(position).name(), 9) + "_" + (position + 1) + "_" + word);
+        ChainName.word(sets.get(position).name(), LONGEST_WORD)
+            + "_"
+            + (position + 1)
+            + "_"
+            + word);
   }
 }

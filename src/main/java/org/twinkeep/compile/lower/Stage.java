@@ -20,6 +20,7 @@ final class Stage {
       case RAW_PREROUTING,
           RAW_OUTPUT,
           MANGLE_PREROUTING,
+          MANGLE_FORWARD,
           MANGLE_OUTPUT,
           FILTER_INPUT,
           FILTER_FORWARD,

@@ -29,7 +29,8 @@ public final class NftFile {
   private static final String INDENT = "    ";
 
   private final NamedSets sets = new NamedSets();
-  private final Limits limits = new Limits();
+  private final Objects objects = new Objects();
+  private final Statements statements = new Statements(objects);
   private final Matches matches = new Matches(sets);
   private final List<Line> lines = new ArrayList<>();
 
@@ -43,7 +44,9 @@ public final class NftFile {
   public static List<Line> print(Program four, Program six, List<String> heading) {
     NftFile body = new NftFile();
     for (FamilyChain chain : new MergeFamilies(four, six).run()) {
-      body.chain(chain);
+      if (!isIdle(chain)) {
+        body.chain(chain);
+      }
     }
     List<Line> all = new ArrayList<>();
     heading.forEach(text -> all.add(comment("", text, "")));
@@ -53,10 +56,17 @@ public final class NftFile {
     all.add(Line.of(""));
     all.add(Line.of(TABLE + " {"));
     body.sets.all().forEach(set -> all.addAll(declaration(set)));
-    body.limits.declarations().forEach(text -> all.add(Line.of(INDENT + text)));
+    body.objects.declarations().forEach(text -> all.add(Line.of(INDENT + text)));
     all.addAll(body.lines);
     all.add(Line.of("}"));
     return List.copyOf(all);
+  }
+
+  /** A hook without rules that lets everything pass only costs time. */
+  private static boolean isIdle(FamilyChain chain) {
+    return chain.rules().isEmpty()
+        && chain.place() instanceof Chain.Place.At(Hook hook)
+        && hook.table() != Hook.Table.FILTER;
   }
 
   private static List<Line> declaration(NamedSets.NamedSet set) {
@@ -130,6 +140,7 @@ public final class NftFile {
       case RAW_PREROUTING,
           RAW_OUTPUT,
           MANGLE_PREROUTING,
+          MANGLE_FORWARD,
           MANGLE_OUTPUT,
           NAT_PREROUTING,
           NAT_OUTPUT,
@@ -144,6 +155,7 @@ public final class NftFile {
       case RAW_PREROUTING -> "type filter hook prerouting priority -300; policy accept;";
       case RAW_OUTPUT -> "type filter hook output priority -300; policy accept;";
       case MANGLE_PREROUTING -> "type filter hook prerouting priority -150; policy accept;";
+      case MANGLE_FORWARD -> "type filter hook forward priority -150; policy accept;";
       case MANGLE_OUTPUT -> "type route hook output priority -150; policy accept;";
       case NAT_PREROUTING -> "type nat hook prerouting priority -100; policy accept;";
       case NAT_OUTPUT -> "type nat hook output priority -100; policy accept;";
@@ -168,12 +180,12 @@ public final class NftFile {
           .sorted(Comparator.comparingInt((Condition c) -> Matches.rank(c.anyOf().getFirst())))
           .forEach(c -> matches.print(c.anyOf().getFirst(), c.negated(), family, words));
       for (Guard guard : rule.guards()) {
-        limits.print(guard, rule.origin().id(), family, words);
+        objects.print(guard, rule.origin().id(), family, words);
       }
       if (!(group.getFirst() instanceof Statement.Log)) {
         words.add("counter");
       }
-      group.forEach(s -> Statements.print(s, family, familyRule.only().isEmpty(), words));
+      group.forEach(s -> statements.print(s, family, familyRule.only().isEmpty(), words));
       words.add("comment").quoted(rule.origin().id());
       lines.add(new Line(INDENT + INDENT + words.line(), rule.origin().id()));
     }

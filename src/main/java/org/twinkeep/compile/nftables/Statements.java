@@ -18,9 +18,13 @@ final class Statements {
 
   private static final long ALL_BITS = 0xffff_ffffL;
 
-  private Statements() {}
+  private final Objects objects;
 
-  static void print(Statement statement, Family family, boolean bothFamilies, Words words) {
+  Statements(Objects objects) {
+    this.objects = objects;
+  }
+
+  void print(Statement statement, Family family, boolean bothFamilies, Words words) {
     switch (statement) {
       case Statement.Accept() -> words.add("accept");
       case Statement.Drop() -> words.add("drop");
@@ -49,7 +53,7 @@ final class Statements {
               "priority",
               "set",
               Integer.toHexString(major) + ":" + Integer.toHexString(minor));
-      case Statement.Helper h -> words.add("ct", "helper", "set").quoted(h.name());
+      case Statement.Helper h -> words.add("ct", "helper", "set").quoted(objects.helper(h));
       case Statement.SourceNat s -> sourceNat(s, family, words);
       case Statement.DestinationNat d -> destinationNat(d, family, words);
       case Statement.Redirect r -> {
@@ -66,7 +70,7 @@ final class Statements {
   }
 
   private static void log(Statement.Log log, Words words) {
-    log.limit().ifPresent(rate -> Limits.rate(rate, words.add("limit")));
+    log.limit().ifPresent(rate -> Objects.rate(rate, words.add("limit")));
     words.add("log");
     if (!log.prefix().isEmpty()) {
       int most = Math.min(log.prefix().length(), NftDialect.LONGEST_PREFIX);

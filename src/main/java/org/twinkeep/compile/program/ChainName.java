@@ -18,11 +18,12 @@ public record ChainName(String text) implements Comparable<ChainName> {
     }
   }
 
-  /** A word for use within a chain name, made from text that a user may have typed. */
+  /** The beginning of a chain name, made from text that a user may have typed. */
   public static String word(String text, int longest) {
-    String safe = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "");
-    String cut = safe.length() > longest ? safe.substring(0, longest) : safe;
-    return cut.isEmpty() ? "x" : cut;
+    String safe = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    String trimmed = safe.replaceAll("^[_0-9]+|_+$", "");
+    String cut = trimmed.length() > longest ? trimmed.substring(0, longest) : trimmed;
+    return cut.isEmpty() ? "set" : cut.replaceAll("_+$", "");
   }
 
   @Override

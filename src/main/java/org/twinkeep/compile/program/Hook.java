@@ -5,6 +5,7 @@ public enum Hook {
   RAW_PREROUTING,
   RAW_OUTPUT,
   MANGLE_PREROUTING,
+  MANGLE_FORWARD,
   MANGLE_OUTPUT,
   NAT_PREROUTING,
   NAT_OUTPUT,
@@ -17,7 +18,7 @@ public enum Hook {
   public Table table() {
     return switch (this) {
       case RAW_PREROUTING, RAW_OUTPUT -> Table.RAW;
-      case MANGLE_PREROUTING, MANGLE_OUTPUT -> Table.MANGLE;
+      case MANGLE_PREROUTING, MANGLE_FORWARD, MANGLE_OUTPUT -> Table.MANGLE;
       case NAT_PREROUTING, NAT_OUTPUT, NAT_POSTROUTING -> Table.NAT;
       case FILTER_INPUT, FILTER_FORWARD, FILTER_OUTPUT -> Table.FILTER;
     };

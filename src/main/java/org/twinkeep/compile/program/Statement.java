@@ -99,12 +99,13 @@ public sealed interface Statement {
   /** Replaces the network part of an address; both networks have the same length. */
   record Netmap(Side side, Prefix from, Prefix to) implements Statement {}
 
-  /** Whether it changes ports, for which the tools must know the protocol in the same line. */
-  default boolean changesPorts() {
+  /** Whether the tools must know the protocol in the same line. */
+  default boolean needsProtocol() {
     return switch (this) {
       case SourceNat s -> s.ports().isPresent();
       case DestinationNat d -> d.ports().isPresent();
       case Redirect r -> r.ports().isPresent();
+      case Helper _ -> true;
       case Statement _ -> false;
     };
   }

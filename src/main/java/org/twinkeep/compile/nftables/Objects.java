@@ -3,23 +3,26 @@ package org.twinkeep.compile.nftables;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.twinkeep.compile.program.Guard;
+import org.twinkeep.compile.program.Statement;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Rate;
 import org.twinkeep.model.RuleOptions.Per;
 
 /**
- * Limits of the table: an object for a limit that a whole row shares, a dynamic set for one that
- * each source or destination has for itself.
+ * Objects of the table that rules refer to. Limits: an object for a limit that a whole row shares,
+ * a dynamic set for one that each source or destination has for itself.
  */
-final class Limits {
+final class Objects {
 
   private static final int MOST_ADDRESSES = 65_535;
   private static final long SHORTEST_MEMORY = 60;
   private static final long LONGEST_MEMORY = 30 * 86_400L;
 
-  private record Key(String row, Guard guard, String family) {}
+  private record Key(String row, Optional<Guard> guard, String family) {}
 
   private final Map<Key, String> names = new LinkedHashMap<>();
   private final List<String> declarations = new ArrayList<>();
@@ -36,7 +39,11 @@ final class Limits {
           words.add("limit", "name").quoted(limit(guard, row, rate));
         } else {
           words.add(
-              "update", "@" + set(guard, row, per, family, memory(rate)), "{", key(per, family));
+              "update",
+              "@" + set(guard, row, per, family, memory(rate)),
+              "{",
+              Matches.ip(family),
+              side(per));
           rate(rate, words.add("limit"));
           words.add("}");
         }
@@ -45,11 +52,31 @@ final class Limits {
         if (per == Per.RULE) {
           words.add("ct", "count", Integer.toString(count));
         } else {
-          words.add("add", "@" + set(guard, row, per, family, 0), "{", key(per, family));
+          words.add(
+              "add", "@" + set(guard, row, per, family, 0), "{", Matches.ip(family), side(per));
           words.add("ct", "count", Integer.toString(count), "}");
         }
       }
     }
+  }
+
+  /** The name of the object for a helper. */
+  String helper(Statement.Helper helper) {
+    return names.computeIfAbsent(
+        new Key(helper.name(), Optional.empty(), helper.transport().name()),
+        _ -> {
+          String protocol = helper.transport().name().toLowerCase(Locale.ROOT);
+          String name = "helper_" + helper.name().replaceAll("[^a-z0-9]", "") + "_" + protocol;
+          declarations.add(
+              "ct helper "
+                  + name
+                  + " { type \""
+                  + helper.name()
+                  + "\" protocol "
+                  + protocol
+                  + "; l3proto inet; }");
+          return name;
+        });
   }
 
   static Words rate(Rate rate, Words words) {
@@ -67,14 +94,13 @@ final class Limits {
     };
   }
 
-  private static String key(Per per, Family family) {
-    String side = per == Per.SOURCE ? "saddr" : "daddr";
-    return Matches.ip(family) + " " + side;
+  private static String side(Per per) {
+    return per == Per.SOURCE ? "saddr" : "daddr";
   }
 
   private String limit(Guard guard, String row, Rate rate) {
     return names.computeIfAbsent(
-        new Key(row, guard, ""),
+        new Key(row, Optional.of(guard), ""),
         _ -> {
           String name = "limit_" + (names.size() + 1);
           declarations.add("limit " + name + " { " + rate(rate, new Words()).line() + "; }");
@@ -84,7 +110,7 @@ final class Limits {
 
   private String set(Guard guard, String row, Per per, Family family, long memory) {
     return names.computeIfAbsent(
-        new Key(row, guard, per + " " + family),
+        new Key(row, Optional.of(guard), per + " " + family),
         _ -> {
           String name = "seen_" + (names.size() + 1);
           String type = family == Family.IPV4 ? "ipv4_addr" : "ipv6_addr";

@@ -1,0 +1,183 @@
+package org.twinkeep.compile.lower;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.twinkeep.compile.place.Path;
+import org.twinkeep.compile.place.PlacedRule;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Hook;
+import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Statement;
+import org.twinkeep.compile.program.Transport;
+import org.twinkeep.compile.resolve.ResolvedRule;
+import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.RuleOptions;
+import org.twinkeep.model.TcpFlags;
+import org.twinkeep.model.TcpFlags.Flag;
+import org.twinkeep.problem.Problem;
+
+/**
+ * Options of policy rules that must act before the filter looks at the connection table: what is
+ * stateless must not be tracked at all, and segment size and traffic class concern every packet,
+ * also those of known connections.
+ */
+final class EarlyRules {
+
+  private static final TcpFlags SYN =
+      new TcpFlags(EnumSet.of(Flag.SYN, Flag.RST), EnumSet.of(Flag.SYN));
+
+  private final Backend backend;
+  private final Consumer<Problem> problems;
+  private final Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);
+
+  EarlyRules(Backend backend, Consumer<Problem> problems) {
+    this.backend = backend;
+    this.problems = problems;
+  }
+
+  List<Rule> at(Hook hook) {
+    return rules.getOrDefault(hook, List.of());
+  }
+
+  /**
+   * Takes the options of a rule on one of its ways.
+   *
+   * @param ruleSet position of the rule set; 0 = the top one
+   */
+  void add(PlacedRule placed, int ruleSet) {
+    RuleOptions options = placed.rule().options();
+    boolean stateless = options.stateless() && placed.rule().letsPass();
+    boolean helper = !options.helper().isEmpty() && backend == Backend.IPTABLES;
+    boolean shapes = options.mssClamp().isPresent() || !options.classify().isEmpty();
+    if (!stateless && !helper && !shapes) {
+      return;
+    }
+    if (ruleSet > 0) {
+      error(
+          placed,
+          "rule.option.branch",
+          "This option acts before the filter, where it is not known which rule branches here.",
+          "Move the rule into the top rule set.");
+      return;
+    }
+    if (stateless) {
+      atEntrance(placed, List.of(placed.conditions()), new Statement.NoTrack(), "stateless");
+    }
+    if (helper) {
+      helper(placed, options.helper());
+    }
+    options.mssClamp().ifPresent(bytes -> clamp(placed, bytes));
+    if (!options.classify().isEmpty()) {
+      classify(placed, options.classify());
+    }
+  }
+
+  private void helper(PlacedRule placed, String helper) {
+    Condition service = placed.rule().service();
+    if (Helpers.objection(helper, service).isPresent()) {
+      return; // reported where the rule itself is lowered
+    }
+    for (Match match : service.anyOf()) {
+      if (match instanceof Match.Ports ports) {
+        List<Condition> conditions =
+            placed.conditions().stream()
+                .map(c -> c.equals(service) ? Condition.is(ports) : c)
+                .toList();
+        atEntrance(
+            placed,
+            List.of(conditions),
+            new Statement.Helper(helper, ports.transport()),
+            "a helper");
+      }
+    }
+  }
+
+  /** Where packets enter, the output interface is not known yet. */
+  private void atEntrance(
+      PlacedRule placed, List<List<Condition>> all, Statement statement, String what) {
+    ResolvedRule rule = placed.rule();
+    if (!rule.out().any() || !rule.either().any()) {
+      error(
+          placed,
+          "rule.option.out",
+          "What makes the rule " + what + " acts before the output interface is known.",
+          "Empty the output interface cell, or name destinations instead.");
+      return;
+    }
+    Hook hook = placed.path() == Path.FROM_NODE ? Hook.RAW_OUTPUT : Hook.RAW_PREROUTING;
+    all.forEach(conditions -> put(hook, Rule.of(rule.origin(), conditions, statement)));
+  }
+
+  /** A rule to the node and through it is the same rule where packets enter. */
+  private void put(Hook hook, Rule rule) {
+    List<Rule> known = rules.computeIfAbsent(hook, _ -> new ArrayList<>());
+    if (!known.contains(rule)) {
+      known.add(rule);
+    }
+  }
+
+  private void clamp(PlacedRule placed, int bytes) {
+    if (placed.path() != Path.THROUGH_NODE) {
+      return;
+    }
+    Condition service = placed.rule().service();
+    List<Match> segments =
+        service.isAlways()
+            ? List.of(new Match.Ports(Transport.TCP, List.of(), List.of(), Optional.of(SYN)))
+            : service.negated()
+                ? List.of()
+                : service.anyOf().stream().flatMap(m -> beginning(m).stream()).toList();
+    if (segments.isEmpty()) {
+      error(
+          placed,
+          "rule.mss.service",
+          "Only TCP has a segment size, and the rule names no TCP service.",
+          "Name TCP services, or empty the service cell.");
+      return;
+    }
+    List<Condition> conditions = new ArrayList<>(placed.conditions());
+    conditions.remove(service);
+    conditions.add(Condition.anyOf(segments));
+    put(
+        Hook.MANGLE_FORWARD,
+        Rule.of(placed.rule().origin(), conditions, new Statement.ClampMss(bytes)));
+  }
+
+  private static Optional<Match> beginning(Match match) {
+    return match instanceof Match.Ports p && p.transport() == Transport.TCP && p.flags().isEmpty()
+        ? Optional.of(new Match.Ports(Transport.TCP, p.source(), p.destination(), Optional.of(SYN)))
+        : Optional.empty();
+  }
+
+  private void classify(PlacedRule placed, String text) {
+    if (!text.matches("[0-9a-fA-F]{1,4}:[0-9a-fA-F]{1,4}")) {
+      error(
+          placed,
+          "rule.classify.form",
+          "A traffic class is written as two hexadecimal numbers.",
+          "Write it as 1:10.");
+      return;
+    }
+    int colon = text.indexOf(':');
+    Statement statement =
+        new Statement.Classify(
+            Integer.parseInt(text.substring(0, colon), 16),
+            Integer.parseInt(text.substring(colon + 1), 16));
+    Rule rule = Rule.of(placed.rule().origin(), placed.conditions(), statement);
+    switch (placed.path()) {
+      case TO_NODE -> {}
+      case THROUGH_NODE -> put(Hook.MANGLE_FORWARD, rule);
+      case FROM_NODE -> put(Hook.MANGLE_OUTPUT, rule);
+    }
+  }
+
+  private void error(PlacedRule placed, String id, String message, String remedy) {
+    problems.accept(Problem.error(id, placed.rule().origin().place(), message, remedy));
+  }
+}
