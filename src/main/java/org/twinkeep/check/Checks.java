@@ -8,7 +8,42 @@ import org.twinkeep.problem.Problem;
 /** All checks of the model. */
 public final class Checks {
 
-  private static final List<Check> ALL = List.of(new MissingReference(), new NatPolicyMissing());
+  private static final List<Check> ALL =
+      List.of(
+          new FewNodes(),
+          new ClusterInterfaceMembers(),
+          new NoVirtualAddress(),
+          new MemberAddress(),
+          new LoopbackMember(),
+          new VirtualAddressOutsideNetwork(),
+          new SameAddress(),
+          new SameVrid(),
+          new OverlappingNetworks(),
+          new MissingSyncLink(),
+          new SyncLinkMembers(),
+          new TrackedSyncLink(),
+          new SyncTransport(),
+          new SyncModeForManyNodes(),
+          new EqualPriorities(),
+          new Vrrp2(),
+          new VrrpPassword(),
+          new AdvertInterval(),
+          new TrackedCommands(),
+          new TrackingWeights(),
+          new FailoverNumbers(),
+          new VirtualMac(),
+          new NodeNames(),
+          new InterfaceNames(),
+          new ManagementAddress(),
+          new KernelSettingNames(),
+          new SshLockout(),
+          new MissingReference(),
+          new ForeignInterface(),
+          new GroupCycle(),
+          new EmptyGroup(),
+          new SameObject(),
+          new ClusterMasquerade(),
+          new NatPolicyMissing());
 
   private Checks() {}
 

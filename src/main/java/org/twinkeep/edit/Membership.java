@@ -31,7 +31,8 @@ public final class Membership {
 
   /**
    * The direct members of a group; none for everything else. A dynamic group has the address
-   * objects of the project (not of the Standard library) that fulfil all its conditions.
+   * objects of the project (not of the Standard library) that fulfil all its conditions; names are
+   * compared without regard to case.
    */
   public static List<Id> of(Project project, Element element) {
     if (element instanceof ObjectGroup group) {
@@ -89,6 +90,6 @@ public final class Membership {
   private static Pattern pattern(String text) {
     return Pattern.compile(
         Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
-        Pattern.DOTALL);
+        Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 }

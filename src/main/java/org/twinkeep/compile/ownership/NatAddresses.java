@@ -44,6 +44,8 @@ import org.twinkeep.problem.Problem;
  */
 final class NatAddresses {
 
+  private static final String SOURCE = "translated source";
+
   private final Project project;
   private final Cluster cluster;
   private final Consumer<Problem> problems;
@@ -93,7 +95,7 @@ final class NatAddresses {
     Stream<Wanted> sources =
         rule.options().masquerade()
             ? Stream.empty()
-            : ofCell(set, rule, "translated source", rule.translatedSource(), false);
+            : ofCell(set, rule, SOURCE, rule.translatedSource(), false);
     boolean published = !rule.translatedDestination().isAny() && !rule.destination().negated();
     Stream<Wanted> destinations =
         published
@@ -170,6 +172,9 @@ final class NatAddresses {
   }
 
   private Stream<IpRange> notVirtual(Element element, Place place) {
+    if (place.part().equals(SOURCE) && own.contains(element.id())) {
+      return Stream.empty(); // whoever translates sources says so
+    }
     problems.accept(
         Problem.error(
             "nat.address.not-virtual",

@@ -323,8 +323,11 @@ final class FailoverCases {
   private static Project oneInterface() {
     return Pairs.cluster(
         c ->
-            c.withInterfaces(
-                List.of(
-                    c.interfaces().getFirst().withAddresses(Pairs.addresses("192.168.1.1/24")))));
+            c.withRuleSets(new RuleSets(List.of(), List.of(), List.of()))
+                .withInterfaces(
+                    List.of(
+                        c.interfaces()
+                            .getFirst()
+                            .withAddresses(Pairs.addresses("192.168.1.1/24")))));
   }
 }

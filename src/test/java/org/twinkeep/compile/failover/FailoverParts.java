@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.check.Checks;
 import org.twinkeep.compile.conntrackd.ConntrackdPart;
 import org.twinkeep.compile.keepalived.KeepalivedPart;
 import org.twinkeep.compile.node.BundlePart;
@@ -23,7 +24,7 @@ final class FailoverParts {
   private FailoverParts() {}
 
   static List<BundleFile> files(Project project, Firewall firewall, Node node) {
-    List<Problem> problems = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>(Checks.run(project));
     NodeContext context = new NodeContext(project, firewall, node, firewall.settings().backend());
     List<BundleFile> files =
         PARTS.stream()

@@ -155,10 +155,10 @@ final class OwnershipTest {
   }
 
   @Test
-  void aNodesInterfaceIsNoTranslationAddress() {
-    Project project = Pairs.nat(ArticlePair.project(), hide(Id.of("lj-fw-1:eth0")));
+  void aNodesInterfaceIsNoPublishedAddress() {
+    NatRule rule = publish().withDestination(Cell.of(Id.of("lj-fw-1:eth0")));
 
-    assertThat(added(project)).isEmpty();
+    assertThat(added(Pairs.nat(ArticlePair.project(), rule))).isEmpty();
     assertThat(problems).extracting(Problem::id).containsExactly("nat.address.not-virtual");
   }
 

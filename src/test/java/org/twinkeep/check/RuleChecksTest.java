@@ -1,0 +1,176 @@
+package org.twinkeep.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.twinkeep.model.Action;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.FirewallSettings;
+import org.twinkeep.model.Head;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Interface;
+import org.twinkeep.model.InterfaceMatch;
+import org.twinkeep.model.Management;
+import org.twinkeep.model.NatOptions;
+import org.twinkeep.model.NatRule;
+import org.twinkeep.model.Network;
+import org.twinkeep.model.Node;
+import org.twinkeep.model.ObjectGroup;
+import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.Prefix;
+import org.twinkeep.model.Project;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.model.RuleSets;
+import org.twinkeep.model.StandaloneFirewall;
+import org.twinkeep.problem.Problem;
+import org.twinkeep.problem.Severity;
+import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.samples.Pairs;
+
+final class RuleChecksTest {
+
+  private static List<Problem> run(Check check, Project project) {
+    List<Problem> found = new ArrayList<>();
+    check.run(project, found::add);
+    return found;
+  }
+
+  private static ObjectGroup group(String id, String... members) {
+    return new ObjectGroup(
+        Head.of(Id.of(id), id.toUpperCase(Locale.ROOT)),
+        List.of(members).stream().map(Id::of).toList());
+  }
+
+  @Test
+  void aCycleOfGroupsIsToldWithItsWay() {
+    Project project =
+        Pairs.with(
+            ArticlePair.project(),
+            group("a", "b"),
+            group("b", "web-1", "c"),
+            group("c", "b"),
+            group("d", "d"));
+
+    assertThat(run(new GroupCycle(), project))
+        .extracting(Problem::message)
+        .containsExactly(
+            "The group contains itself: B > C > B.", "The group contains itself: D > D.");
+  }
+
+  @Test
+  void groupsThatShareAMemberAreNoCycle() {
+    Project project =
+        Pairs.with(
+            ArticlePair.project(),
+            group("a", "b", "c"),
+            group("b", "web-1"),
+            group("c", "b", "web-1"));
+
+    assertThat(run(new GroupCycle(), project)).isEmpty();
+  }
+
+  @Test
+  void aGroupOfEmptyGroupsIsEmpty() {
+    Project project = Pairs.with(ArticlePair.project(), group("a", "b"), group("b"));
+
+    assertThat(run(new EmptyGroup(), project))
+        .extracting(p -> p.place().toString())
+        .containsExactly("A, members", "B, members");
+  }
+
+  @Test
+  void objectsWithTheSameAddressesAreNoted() {
+    Project project =
+        Pairs.with(
+            ArticlePair.project(),
+            Pairs.host("www", "10.1.1.100"),
+            new Network(Head.of(Id.of("one"), "one"), Prefix.parse("10.1.1.100/32")),
+            Pairs.host("other", "10.1.1.101"));
+
+    assertThat(run(new SameObject(), project))
+        .allMatch(p -> p.severity() == Severity.NOTE && p.id().equals("object.duplicate"))
+        .extracting(p -> p.place() + ": " + p.message())
+        .containsExactly(
+            "www, addresses: web-1 has the same address.",
+            "one, addresses: web-1 has the same address.");
+  }
+
+  @Test
+  void anInterfaceOfAnotherFirewallIsForeign() {
+    Project project = policy(accept().withInterfaces(InterfaceMatch.in(Id.of("other:eth0"))));
+    Project two =
+        project.withFirewalls(
+            List.of(
+                project.firewalls().getFirst(),
+                new StandaloneFirewall(
+                    Head.of(Id.of("other"), "other"),
+                    new Node(
+                        Id.of("other-node"),
+                        "other",
+                        Management.of("x"),
+                        List.of(Interface.of(Id.of("other:eth0"), "eth0", Interface.Role.OTHER)),
+                        1),
+                    List.of(),
+                    FirewallSettings.DEFAULT,
+                    new RuleSets(List.of(), List.of(), List.of()))));
+
+    assertThat(run(new ForeignInterface(), two))
+        .extracting(Problem::id)
+        .containsExactly("rule.interface.foreign");
+    assertThat(
+            run(
+                new ForeignInterface(),
+                policy(accept().withInterfaces(InterfaceMatch.in(ArticlePair.WEB)))))
+        .extracting(Problem::id)
+        .containsExactly("rule.member.kind");
+  }
+
+  @Test
+  void masqueradeInAClusterIsSaidToBecomeSnat() {
+    NatRule rule =
+        NatRule.of(Id.of("hide")).withOptions(new NatOptions(true, false, false, false, false));
+
+    assertThat(run(new ClusterMasquerade(), Pairs.nat(ArticlePair.project(), rule)))
+        .extracting(Problem::id)
+        .containsExactly("nat.masquerade.cluster");
+  }
+
+  private static PolicyRule accept() {
+    return PolicyRule.of(Id.of("r"), new Action.Accept());
+  }
+
+  private static Project policy(PolicyRule... rules) {
+    return Pairs.cluster(
+        c -> {
+          RuleSet.Policy set = c.ruleSets().policy().getFirst().withRules(List.of(rules));
+          return c.withSettings(c.settings().withManagementAccess(Cell.ANY))
+              .withRuleSets(new RuleSets(List.of(set), c.ruleSets().nat(), c.ruleSets().routing()));
+        });
+  }
+
+  private static boolean locked(PolicyRule... rules) {
+    return run(new SshLockout(), policy(rules)).stream()
+        .anyMatch(p -> p.id().equals("firewall.ssh.lockout"));
+  }
+
+  @Test
+  void withoutManagementAccessSomeRuleMustLetSshReachTheNodes() {
+    Cell ssh = Cell.of(Id.of("std:ssh"));
+    assertThat(locked()).isTrue();
+    assertThat(locked(accept())).isFalse();
+    assertThat(locked(accept().withEnabled(false))).isTrue();
+    assertThat(locked(accept().withAction(new Action.Deny()))).isTrue();
+    assertThat(locked(accept().withService(ssh).withDestination(Cell.of(ArticlePair.CLUSTER))))
+        .isFalse();
+    assertThat(locked(accept().withService(Cell.of(Id.of("std:web"))))).isTrue();
+    assertThat(locked(accept().withService(ssh).withDestination(Cell.of(ArticlePair.WEB))))
+        .isTrue();
+    assertThat(locked(accept().withService(ssh).withDestination(Cell.of(ArticlePair.INSIDE_NET))))
+        .isFalse();
+    assertThat(locked(accept().withInterfaces(InterfaceMatch.out(ArticlePair.OUTSIDE)))).isTrue();
+    assertThat(run(new SshLockout(), ArticlePair.project())).isEmpty();
+  }
+}
