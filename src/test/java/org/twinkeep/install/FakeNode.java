@@ -12,41 +12,45 @@ import org.twinkeep.install.ssh.SshAddress;
 import org.twinkeep.install.ssh.SshException;
 
 /** A node that keeps the rules of {@code twinkeep-node}, without a machine; and that can break. */
-final class FakeNode {
+public final class FakeNode {
 
   /** What a command meets. */
-  enum Trouble {
+  public enum Trouble {
     LOST_BEFORE,
     LOST_AFTER,
     REFUSED
   }
 
-  final String name;
-  final List<String> log = new ArrayList<>();
-  String current = "";
-  String previous = "";
-  String pending = "";
-  String phase = "";
-  String outcome = "";
-  boolean master;
-  boolean keepalived;
-  boolean withdrawn;
-  boolean locksOut;
-  String facts = "";
+  public final String name;
+  public final List<String> log = new ArrayList<>();
+  public String current = "";
+  public String previous = "";
+  public String pending = "";
+  public String phase = "";
+  public String outcome = "";
+  public boolean master;
+  public boolean keepalived;
+  public boolean withdrawn;
+  public boolean locksOut;
+  public String facts = "";
+
+  /** Further lines of the answer to {@code plan}. */
+  public List<String> changes = List.of();
+
   private int generations;
   private Optional<Integer> troubleAt = Optional.empty();
   private Trouble trouble = Trouble.REFUSED;
 
-  FakeNode(String name) {
+  public FakeNode(String name) {
     this.name = name;
   }
 
-  void breaks(int command, Trouble how) {
+  public void breaks(int command, Trouble how) {
     troubleAt = Optional.of(command);
     trouble = how;
   }
 
-  NodeLink connect(NodeTarget target, Cancellation cancellation) throws SshException {
+  public NodeLink connect(NodeTarget target, Cancellation cancellation) throws SshException {
     if (cancellation.isCancelled()) {
       throw new SshException.Cancelled(target.address());
     }
@@ -123,7 +127,8 @@ final class FakeNode {
               "current=" + current,
               "fingerprint=f" + current,
               "file=+ KEEPALIVED - - /etc/keepalived/keepalived.conf",
-              "new=eAo=");
+              "new=eAo=",
+              String.join("\n", changes));
       case "apply" -> {
         if (!pending.isEmpty()) {
           yield answer(1, "error=pending", "message=one waits");
@@ -156,7 +161,7 @@ final class FakeNode {
         goBack("asked for");
         yield answer(0, "result=rolled-back");
       }
-      case "extend", "check", "step-down" -> answer(0, "result=ok");
+      case "extend", "check", "step-down", "packages" -> answer(0, "result=ok");
       default -> answer(1, "error=usage", "message=" + command);
     };
   }

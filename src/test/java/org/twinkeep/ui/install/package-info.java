@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinkeep.ui.install;
+
+import org.jspecify.annotations.NullMarked;
