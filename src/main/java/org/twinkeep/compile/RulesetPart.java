@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.BundleFile.ActingService;
 import org.twinkeep.bundle.Line;
+import org.twinkeep.check.Places;
 import org.twinkeep.compile.flatten.Flatten;
 import org.twinkeep.compile.iptables.IptablesDialect;
 import org.twinkeep.compile.iptables.RestoreFile;
@@ -52,6 +53,14 @@ final class RulesetPart implements BundlePart {
 
   @Override
   public List<BundleFile> files(NodeContext context, Consumer<Problem> problems) {
+    if (context.firewall().settings().coexist() && context.backend() == Backend.IPTABLES) {
+      problems.accept(
+          Problem.error(
+              "firewall.coexist",
+              Places.of(context.firewall()),
+              "With iptables, the ruleset replaces the chains of other programs.",
+              "Use nftables, which leaves other tables alone, or switch coexistence off."));
+    }
     List<List<ResolvedRule>> policies = new ArrayList<>();
     ResolvePolicy resolvePolicy = new ResolvePolicy(context, world);
     for (RuleSet.Policy set : context.firewall().ruleSets().policy()) {
