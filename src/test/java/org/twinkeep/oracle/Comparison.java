@@ -1,0 +1,129 @@
+package org.twinkeep.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.twinkeep.analysis.reference.DesignEvaluator;
+import org.twinkeep.analysis.reference.DesignEvaluator.Journey;
+import org.twinkeep.analysis.reference.Fate.Verdict;
+import org.twinkeep.analysis.reference.NatEvaluator.Translation;
+import org.twinkeep.analysis.reference.Packet;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.Ip;
+import org.twinkeep.model.RejectWith;
+
+/** Holds what the kernel did against what the design says. */
+final class Comparison {
+
+  private Comparison() {}
+
+  /** A sentence for each packet on which they differ. */
+  static List<String> differences(
+      DesignEvaluator design, List<Packet> packets, List<Kernel.Outcome> outcomes) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < packets.size(); i++) {
+      Journey journey = design.travel(packets.get(i));
+      Kernel.Outcome outcome = outcomes.get(i);
+      difference(journey, outcome)
+          .ifPresent(
+              d ->
+                  found.add(
+                      d
+                          + "\n    packet "
+                          + journey.filtered()
+                          + "\n    design "
+                          + journey
+                          + "\n    kernel "
+                          + outcome));
+    }
+    return found;
+  }
+
+  private static Optional<String> difference(Journey journey, Kernel.Outcome outcome) {
+    return switch (journey.fate().verdict()) {
+      case Verdict.Drop() ->
+          outcome.equals(Kernel.Outcome.GONE)
+              ? Optional.empty()
+              : Optional.of("the design drops it");
+      case Verdict.Reject(RejectWith with) -> rejected(with, journey.filtered(), outcome);
+      case Verdict.Accept() -> accepted(journey, outcome);
+    };
+  }
+
+  private static Optional<String> rejected(RejectWith with, Packet packet, Kernel.Outcome outcome) {
+    if (outcome.left().isPresent() || outcome.delivered()) {
+      return Optional.of("the design rejects it");
+    }
+    if (packet.input().isEmpty()) {
+      return Optional.empty(); // the node tells itself, where nobody listens here
+    }
+    List<Integer> expected = expectedError(with, packet);
+    List<Integer> seen =
+        outcome.error().map(e -> List.of(e.errorType(), e.errorCode())).orElse(List.of());
+    return seen.equals(expected)
+        ? Optional.empty()
+        : Optional.of("the error should be " + expected + ", is " + seen);
+  }
+
+  /** ICMP type and code (RFC 792, RFC 4443); -1 for a TCP reset. */
+  private static List<Integer> expectedError(RejectWith with, Packet packet) {
+    if (with == RejectWith.TCP_RESET) {
+      return List.of(-1, 0);
+    }
+    Map<RejectWith, Integer> codes =
+        packet.family() == Family.IPV4
+            ? Map.of(
+                RejectWith.PORT_UNREACHABLE, 3,
+                RejectWith.ADMIN_PROHIBITED, 13,
+                RejectWith.HOST_UNREACHABLE, 1,
+                RejectWith.NET_UNREACHABLE, 0,
+                RejectWith.HOST_PROHIBITED, 10,
+                RejectWith.NET_PROHIBITED, 9,
+                RejectWith.PROTOCOL_UNREACHABLE, 2)
+            : Map.of(
+                RejectWith.PORT_UNREACHABLE, 4,
+                RejectWith.ADMIN_PROHIBITED, 1,
+                RejectWith.HOST_UNREACHABLE, 3,
+                RejectWith.NET_UNREACHABLE, 0,
+                RejectWith.HOST_PROHIBITED, 1,
+                RejectWith.NET_PROHIBITED, 1);
+    return List.of(packet.family() == Family.IPV4 ? 3 : 1, codes.get(with));
+  }
+
+  private static Optional<String> accepted(Journey journey, Kernel.Outcome outcome) {
+    Packet filtered = journey.filtered();
+    if (filtered.output().isEmpty()) {
+      return outcome.delivered()
+          ? Optional.empty()
+          : Optional.of("the design delivers it to the node");
+    }
+    if (!outcome.left().equals(filtered.output())) {
+      return Optional.of("it should leave by " + filtered.output().get());
+    }
+    Wire.Seen out = outcome.out().orElseThrow();
+    if (!translated(journey.destination(), filtered.destination(), out.destination())) {
+      return Optional.of("its destination is wrong");
+    }
+    if (filtered.hasPorts()
+        && journey.destination().isPresent()
+        && out.destinationPort() != filtered.destinationPort()) {
+      return Optional.of("its destination port is wrong");
+    }
+    return translated(journey.source(), filtered.source(), out.source())
+        ? Optional.empty()
+        : Optional.of("its source is wrong");
+  }
+
+  /** A range is given by its ends. */
+  private static boolean translated(Optional<Translation> translation, Ip unchanged, Ip seen) {
+    List<Ip> choices = translation.map(Translation::addresses).orElse(List.of());
+    if (choices.isEmpty()) {
+      return seen.equals(unchanged);
+    }
+    return choices.contains(seen)
+        || choices.size() == 2
+            && choices.getFirst().compareTo(seen) <= 0
+            && seen.compareTo(choices.getLast()) <= 0;
+  }
+}

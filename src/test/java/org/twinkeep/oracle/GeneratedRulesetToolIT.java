@@ -1,0 +1,141 @@
+package org.twinkeep.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twinkeep.analysis.reference.DesignEvaluator;
+import org.twinkeep.analysis.reference.Packet;
+import org.twinkeep.analysis.reference.Scene;
+import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.compile.Compilation;
+import org.twinkeep.compile.Compiler;
+import org.twinkeep.model.Cluster;
+import org.twinkeep.model.ClusterInterface;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.Interface;
+import org.twinkeep.model.InterfaceAddress;
+import org.twinkeep.model.Project;
+import org.twinkeep.samples.ArticlePair;
+
+/** The kernel, under the generated ruleset, does to every packet what the design says. */
+final class GeneratedRulesetToolIT {
+
+  private static final int PACKETS = 10_000;
+  private static final int RULES = 25;
+
+  /** The three ways in which a generated ruleset reaches a kernel. */
+  enum Loader {
+    NFTABLES(Backend.NFTABLES),
+    IPTABLES_NFT(Backend.IPTABLES),
+    IPTABLES_LEGACY(Backend.IPTABLES);
+
+    private final Backend backend;
+
+    Loader(Backend backend) {
+      this.backend = backend;
+    }
+
+    void load(NodeBundle bundle) throws Exception {
+      switch (this) {
+        case NFTABLES -> Kernel.run("nft -f -", text(bundle, "/etc/twinkeep/ruleset.nft"));
+        case IPTABLES_NFT -> {
+          Kernel.run("iptables-nft-restore", text(bundle, "/etc/twinkeep/ruleset.v4"));
+          Kernel.run("ip6tables-nft-restore", text(bundle, "/etc/twinkeep/ruleset.v6"));
+        }
+        case IPTABLES_LEGACY -> {
+          Kernel.run("iptables-legacy-restore", text(bundle, "/etc/twinkeep/ruleset.v4"));
+          Kernel.run("ip6tables-legacy-restore", text(bundle, "/etc/twinkeep/ruleset.v6"));
+        }
+      }
+    }
+
+    private static String text(NodeBundle bundle, String path) {
+      return bundle.file(path).orElseThrow().text();
+    }
+  }
+
+  @BeforeAll
+  static void needsRootAndTools() {
+    assumeTrue("root".equals(System.getProperty("user.name")), "network namespaces need root");
+    for (String tool : List.of("nft", "iptables-nft-restore", "iptables-legacy-restore")) {
+      assumeTrue(Files.exists(Path.of("/usr/sbin", tool)), tool + " is missing");
+    }
+  }
+
+  static Stream<Arguments> designs() {
+    return Stream.of(Loader.values())
+        .flatMap(
+            loader ->
+                Stream.concat(
+                    Stream.of(Arguments.of(loader, "the sample", ArticlePair.project(), 1L)),
+                    IntStream.rangeClosed(1, 6)
+                        .mapToObj(
+                            seed ->
+                                Arguments.of(
+                                    loader,
+                                    "random design " + seed,
+                                    RandomDesign.of(seed, RULES),
+                                    (long) seed))));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("designs")
+  void decidesAsTheDesignSays(Loader loader, String name, Project project, long seed)
+      throws Exception {
+    Cluster firewall = (Cluster) project.firewalls().getFirst();
+    Compilation compilation = new Compiler().compile(project, firewall.id(), loader.backend);
+    assertThat(compilation.problems()).as(name).noneMatch(p -> p.isError());
+    Scene scene = new Scene(project, firewall, firewall.nodes().getFirst());
+    NodeBundle bundle = compilation.bundles().getFirst();
+    List<Packet> packets = new PacketSampler(scene, Set.of(), seed).sample(PACKETS);
+    List<Kernel.Outcome> outcomes =
+        Kernel.inNamespace(
+            () -> {
+              try (Kernel kernel = Kernel.of(devices(firewall, scene), "eth0")) {
+                loader.load(bundle);
+                return kernel.send(packets);
+              }
+            });
+    List<String> differences =
+        Comparison.differences(new DesignEvaluator(scene, Set.of(), "eth0"), packets, outcomes);
+    long accepted = outcomes.stream().filter(o -> o.left().isPresent() || o.delivered()).count();
+    System.out.printf(
+        "%s, %s: %d packets, %d accepted, %d differ%n",
+        loader, name, packets.size(), accepted, differences.size());
+    assertThat(differences.stream().limit(5).collect(Collectors.joining("\n")))
+        .as("%d of %d differ", differences.size(), packets.size())
+        .isEmpty();
+    assertThat(accepted).as("packets accepted").isPositive();
+  }
+
+  /** Each interface with the node's own and, as on a master, the virtual addresses. */
+  static Map<String, List<InterfaceAddress>> devices(Firewall firewall, Scene scene) {
+    Map<String, List<InterfaceAddress>> devices = new LinkedHashMap<>();
+    for (Interface device : scene.node().interfaces()) {
+      List<InterfaceAddress> all = new ArrayList<>(device.addresses());
+      if (firewall instanceof Cluster cluster) {
+        cluster.interfaces().stream()
+            .filter(shared -> shared.members().contains(device.id()))
+            .map(ClusterInterface::addresses)
+            .forEach(all::addAll);
+      }
+      devices.put(device.name(), all);
+    }
+    return devices;
+  }
+}

@@ -1,0 +1,232 @@
+package org.twinkeep.oracle;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.twinkeep.analysis.reference.Packet;
+import org.twinkeep.analysis.reference.Scene;
+import org.twinkeep.model.AddressRange;
+import org.twinkeep.model.ClusterInterface;
+import org.twinkeep.model.Element;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.Host;
+import org.twinkeep.model.Interface;
+import org.twinkeep.model.InterfaceAddress;
+import org.twinkeep.model.Ip;
+import org.twinkeep.model.IpService;
+import org.twinkeep.model.Network;
+import org.twinkeep.model.PortRange;
+import org.twinkeep.model.Prefix;
+import org.twinkeep.model.ProjectObject;
+import org.twinkeep.model.StandardLibrary;
+import org.twinkeep.model.TcpFlags.Flag;
+import org.twinkeep.model.TcpService;
+import org.twinkeep.model.UdpService;
+
+/**
+ * Packets that are likely to find a mistake: addresses and ports at and just beyond the borders of
+ * what the project speaks of. Leaves out what the kernel itself refuses before any rule sees it
+ * (martians, broadcasts, multicasts).
+ */
+final class PacketSampler {
+
+  private static final List<Integer> OTHER_PROTOCOLS = List.of(47, 50, 89, 132);
+  private static final Instant NOON = Instant.parse("2026-06-03T12:00:00Z");
+
+  private final Random random;
+  private final List<String> devices;
+  private final List<Prefix> attached;
+  private final Set<Ip> own;
+  private final List<Ip> addresses4;
+  private final List<Ip> addresses6;
+  private final List<Integer> ports;
+  private final Set<List<Object>> tuples = new HashSet<>();
+
+  PacketSampler(Scene scene, Set<Ip> added, long seed) {
+    this.random = new Random(seed);
+    this.devices = scene.node().interfaces().stream().map(Interface::name).toList();
+    List<InterfaceAddress> held =
+        Stream.concat(
+                scene.node().interfaces().stream(),
+                scene.firewall().elements().filter(e -> e instanceof ClusterInterface))
+            .flatMap(PacketSampler::addressesOf)
+            .toList();
+    this.attached = held.stream().map(InterfaceAddress::network).distinct().toList();
+    this.own = new HashSet<>(added);
+    scene.node().interfaces().forEach(i -> i.addresses().forEach(a -> own.add(a.address())));
+    scene
+        .firewall()
+        .elements()
+        .filter(e -> e instanceof ClusterInterface)
+        .flatMap(PacketSampler::addressesOf)
+        .forEach(a -> own.add(a.address()));
+    Set<Ip> interesting = new LinkedHashSet<>();
+    held.forEach(a -> around(a.network(), interesting));
+    held.forEach(a -> interesting.add(a.address()));
+    scene.project().objects().stream().forEach(o -> borders(o, interesting));
+    interesting.add(Ip.parse("8.8.8.8"));
+    interesting.add(Ip.parse("203.0.113.77"));
+    interesting.add(Ip.parse("2001:4860::8888"));
+    this.addresses4 =
+        interesting.stream().filter(ip -> ip.family() == Family.IPV4).filter(this::usable).toList();
+    this.addresses6 =
+        interesting.stream().filter(ip -> ip.family() == Family.IPV6).filter(this::usable).toList();
+    Set<Integer> found = new LinkedHashSet<>(List.of(22, 53, 80, 443, 8080));
+    Stream.concat(
+            scene.project().objects().stream(),
+            StandardLibrary.all().stream()
+                .filter(o -> Set.of("http", "ssh", "vnc").contains(o.name())))
+        .forEach(o -> ports(o, found));
+    this.ports = found.stream().filter(p -> p > 0 && p < 65536).toList();
+  }
+
+  private static Stream<InterfaceAddress> addressesOf(Element element) {
+    return element instanceof Interface device
+        ? device.addresses().stream()
+        : element instanceof ClusterInterface shared ? shared.addresses().stream() : Stream.empty();
+  }
+
+  private static void around(Prefix prefix, Set<Ip> into) {
+    into.addAll(
+        List.of(
+            prefix.first(),
+            prefix.first().next(),
+            prefix.first().previous(),
+            prefix.last(),
+            prefix.last().previous(),
+            prefix.last().next()));
+  }
+
+  private static void borders(ProjectObject object, Set<Ip> into) {
+    if (object instanceof Network network) {
+      around(network.prefix(), into);
+    } else if (object instanceof AddressRange range) {
+      into.addAll(
+          List.of(
+              range.range().first(),
+              range.range().first().previous(),
+              range.range().last(),
+              range.range().last().next()));
+    } else if (object instanceof Host host) {
+      host.addresses().forEach(a -> into.addAll(List.of(a.ip(), a.ip().next(), a.ip().previous())));
+    }
+  }
+
+  private static void ports(ProjectObject object, Set<Integer> into) {
+    List<PortRange> ranges = new ArrayList<>();
+    if (object instanceof TcpService tcp) {
+      ranges.addAll(tcp.destinationPorts());
+      ranges.addAll(tcp.sourcePorts());
+    } else if (object instanceof UdpService udp) {
+      ranges.addAll(udp.destinationPorts());
+      ranges.addAll(udp.sourcePorts());
+    } else if (object instanceof IpService) {
+      return;
+    }
+    ranges.forEach(r -> into.addAll(List.of(r.first(), r.last(), r.first() - 1, r.last() + 1)));
+  }
+
+  private boolean usable(Ip ip) {
+    if (ip.isMulticast() || ip.isLoopback() || ip.isUnspecified() || ip.isLinkLocal()) {
+      return false;
+    }
+    if (ip.family() == Family.IPV4 && (ip.low() >>> 24 == 0 || ip.low() >>> 28 == 15)) {
+      return false;
+    }
+    return attached.stream()
+        .filter(n -> n.length() < n.family().bits() - 1)
+        .noneMatch(n -> n.first().equals(ip) || n.family() == Family.IPV4 && n.last().equals(ip));
+  }
+
+  /** So many packets, each of a connection of its own. */
+  List<Packet> sample(int count) {
+    List<Packet> packets = new ArrayList<>();
+    for (int tries = 0; packets.size() < count && tries < count * 20; tries++) {
+      Packet packet = next();
+      boolean martian = packet.input().isPresent() && own.contains(packet.source());
+      List<Object> tuple =
+          List.of(
+              packet.source(),
+              packet.destination(),
+              packet.protocol(),
+              packet.sourcePort(),
+              packet.destinationPort(),
+              packet.icmpType());
+      boolean icmp = packet.protocol() != Packet.TCP && packet.protocol() != Packet.UDP;
+      List<Object> key =
+          icmp ? List.of(packet.source(), packet.destination(), packet.protocol()) : tuple;
+      if (!martian && !packet.source().equals(packet.destination()) && tuples.add(key)) {
+        packets.add(packet);
+      }
+    }
+    return packets;
+  }
+
+  private Packet next() {
+    boolean six = random.nextInt(3) == 0 && !addresses6.isEmpty();
+    List<Ip> pool = six ? addresses6 : addresses4;
+    boolean fromNode = random.nextInt(10) == 0;
+    Ip destination = random.nextInt(6) == 0 ? one(ownOf(six, pool)) : spread(one(pool));
+    Ip source = fromNode ? one(ownOf(six, pool)) : spread(one(pool));
+    int kind = random.nextInt(20);
+    int protocol =
+        kind < 10
+            ? Packet.TCP
+            : kind < 16
+                ? Packet.UDP
+                : kind < 19 ? (six ? Packet.ICMPV6 : Packet.ICMP) : one(OTHER_PROTOCOLS);
+    boolean hasPorts = protocol == Packet.TCP || protocol == Packet.UDP;
+    boolean icmp = protocol == Packet.ICMP || protocol == Packet.ICMPV6;
+    Set<Flag> flags =
+        protocol != Packet.TCP
+            ? Set.of()
+            : random.nextInt(30) == 0 ? Set.of(Flag.ACK) : Set.of(Flag.SYN);
+    return new Packet(
+        fromNode ? Optional.empty() : Optional.of(one(devices)),
+        Optional.empty(),
+        source,
+        destination,
+        protocol,
+        hasPorts ? random.nextInt(5) == 0 ? one(ports) : 1024 + random.nextInt(64000) : 0,
+        hasPorts ? random.nextInt(5) > 0 ? one(ports) : 1 + random.nextInt(65535) : 0,
+        icmp ? (six ? 128 : random.nextInt(4) == 0 ? 13 : 8) : 0,
+        0,
+        flags,
+        random.nextInt(10) == 0 ? random.nextInt(64) << 2 : 0,
+        flags.contains(Flag.ACK) ? Packet.State.INVALID : Packet.State.NEW,
+        false,
+        0,
+        NOON);
+  }
+
+  private List<Ip> ownOf(boolean six, List<Ip> otherwise) {
+    List<Ip> candidates =
+        own.stream().filter(ip -> (ip.family() == Family.IPV6) == six).sorted().toList();
+    return candidates.isEmpty() ? otherwise : candidates;
+  }
+
+  /** Now and then a neighbour instead, so that interiors are met as well as borders. */
+  private Ip spread(Ip ip) {
+    if (random.nextInt(3) > 0) {
+      return ip;
+    }
+    Ip near =
+        new Ip(
+            ip.family(),
+            ip.high(),
+            ip.family() == Family.IPV4
+                ? (ip.low() & 0xffff_ff00L) | random.nextInt(256)
+                : ip.low() ^ random.nextInt(256));
+    return usable(near) ? near : ip;
+  }
+
+  private <T> T one(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}

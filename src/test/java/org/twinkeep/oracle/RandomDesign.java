@@ -1,0 +1,234 @@
+package org.twinkeep.oracle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import org.twinkeep.model.Action;
+import org.twinkeep.model.AddressRange;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.Cluster;
+import org.twinkeep.model.Families;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Head;
+import org.twinkeep.model.Host;
+import org.twinkeep.model.HostAddress;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.InterfaceMatch;
+import org.twinkeep.model.Ip;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.IpService;
+import org.twinkeep.model.NatRule;
+import org.twinkeep.model.Network;
+import org.twinkeep.model.ObjectGroup;
+import org.twinkeep.model.ObjectTable;
+import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.PortRange;
+import org.twinkeep.model.Prefix;
+import org.twinkeep.model.Project;
+import org.twinkeep.model.ProjectObject;
+import org.twinkeep.model.RejectWith;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.model.RuleSets;
+import org.twinkeep.model.ServiceGroup;
+import org.twinkeep.model.TcpService;
+import org.twinkeep.model.UdpService;
+import org.twinkeep.samples.ArticlePair;
+
+/** The sample's pair with random objects and rules; the same seed gives the same project. */
+final class RandomDesign {
+
+  private static final List<RejectWith> REJECTS =
+      List.of(
+          RejectWith.PORT_UNREACHABLE,
+          RejectWith.ADMIN_PROHIBITED,
+          RejectWith.HOST_UNREACHABLE,
+          RejectWith.NET_UNREACHABLE);
+
+  private final Random random;
+  private final List<Id> addresses = new ArrayList<>();
+  private final List<Id> services =
+      new ArrayList<>(
+          List.of(
+              Id.of("std:http"),
+              Id.of("std:domain"),
+              Id.of("std:ping"),
+              Id.of("std:all-udp"),
+              Id.of("std:gre")));
+  private final List<Id> interfaces = List.of(ArticlePair.OUTSIDE, ArticlePair.INSIDE);
+  private final List<ProjectObject> objects = new ArrayList<>();
+
+  private RandomDesign(long seed) {
+    this.random = new Random(seed);
+  }
+
+  static Project of(long seed, int rules) {
+    return new RandomDesign(seed).project(rules);
+  }
+
+  private Project project(int rules) {
+    Project pair = ArticlePair.project();
+    pair.objects().forEach(objects::add);
+    for (int i = 0; i < 8; i++) {
+      add(new Network(head("net", i), network()));
+      add(new Host(head("host", i), List.of(HostAddress.of(address()), HostAddress.of(address()))));
+      Prefix around = network();
+      add(new AddressRange(head("range", i), new IpRange(around.first().next(), around.last())));
+    }
+    for (int i = 0; i < 3; i++) {
+      add(
+          new ObjectGroup(
+              head("group", i), List.of(one(addresses), one(addresses), one(addresses))));
+    }
+    addresses.addAll(
+        List.of(Id.of("inside"), ArticlePair.WEB, ArticlePair.CLUSTER, ArticlePair.INSIDE));
+    for (int i = 0; i < 6; i++) {
+      int port = 1 + random.nextInt(60000);
+      PortRange range =
+          new PortRange(port, port + (random.nextBoolean() ? 0 : random.nextInt(2000)));
+      service(
+          new TcpService(
+              head("tcp", i),
+              random.nextInt(4) == 0 ? List.of(new PortRange(1024, 40000)) : List.of(),
+              List.of(range, PortRange.of(22 + i)),
+              Optional.empty()));
+      service(new UdpService(head("udp", i), List.of(), List.of(range)));
+    }
+    service(
+        new IpService(
+            head("dscp", 0),
+            OptionalInt.empty(),
+            false,
+            OptionalInt.of(10),
+            OptionalInt.empty(),
+            Set.of()));
+    service(
+        new ServiceGroup(
+            head("services", 0), List.of(Id.of("tcp-0"), Id.of("udp-1"), Id.of("std:ping"))));
+    Id branch = Id.of("branch-set");
+    List<PolicyRule> top = rules("top", rules, Optional.of(branch));
+    List<PolicyRule> sub = rules("sub", Math.max(2, rules / 4), Optional.empty());
+    Cluster cluster = (Cluster) pair.firewalls().getFirst();
+    RuleSets sets = cluster.ruleSets();
+    Firewall changed =
+        cluster.withRuleSets(
+            new RuleSets(
+                List.of(
+                    new RuleSet.Policy(Id.of("lj-fw:policy"), "Policy", Families.BOTH, top),
+                    new RuleSet.Policy(branch, "Branch", Families.BOTH, sub)),
+                List.of(sets.nat().getFirst().withRules(nat())),
+                sets.routing()));
+    return pair.withObjects(ObjectTable.of(objects)).with(changed);
+  }
+
+  private List<NatRule> nat() {
+    List<NatRule> rules = new ArrayList<>();
+    rules.add(
+        NatRule.of(Id.of("dnat"))
+            .withInInterface(Cell.of(ArticlePair.OUTSIDE))
+            .withDestination(Cell.of(ArticlePair.OUTSIDE))
+            .withService(Cell.of(Id.of("std:http")))
+            .withTranslatedDestination(Cell.of(ArticlePair.WEB)));
+    rules.add(
+        NatRule.of(Id.of("snat"))
+            .withOutInterface(Cell.of(ArticlePair.OUTSIDE))
+            .withSource(Cell.of(ArticlePair.INSIDE_NET))
+            .withTranslatedSource(Cell.of(ArticlePair.OUTSIDE)));
+    return rules;
+  }
+
+  private List<PolicyRule> rules(String prefix, int count, Optional<Id> branch) {
+    List<PolicyRule> rules = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      Cell service = cell(services, 0.6);
+      rules.add(
+          PolicyRule.of(Id.of(prefix + "-" + i), action(service, branch))
+              .withSource(cell(addresses, 0.75))
+              .withDestination(cell(addresses, 0.75))
+              .withService(service)
+              .withInterfaces(interfaceMatch()));
+    }
+    return rules;
+  }
+
+  private Action action(Cell service, Optional<Id> branch) {
+    int kind = random.nextInt(20);
+    if (kind < 9) {
+      return new Action.Accept();
+    }
+    if (kind < 14) {
+      return new Action.Deny();
+    }
+    if (kind < 17) {
+      return new Action.Reject(one(REJECTS));
+    }
+    if (kind < 18) {
+      return new Action.Continue();
+    }
+    return branch
+        .<Action>map(Action.Branch::new)
+        .orElse(kind == 18 ? new Action.Return() : new Action.Accept());
+  }
+
+  private Cell cell(List<Id> from, double filled) {
+    if (random.nextDouble() > filled) {
+      return Cell.ANY;
+    }
+    List<Id> members = new ArrayList<>();
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      members.add(one(from));
+    }
+    return new Cell(members, random.nextInt(6) == 0);
+  }
+
+  private InterfaceMatch interfaceMatch() {
+    return switch (random.nextInt(8)) {
+      case 0 -> InterfaceMatch.in(one(interfaces));
+      case 1 -> InterfaceMatch.out(one(interfaces));
+      case 2 ->
+          new InterfaceMatch(Cell.of(ArticlePair.INSIDE), Cell.of(ArticlePair.OUTSIDE), Cell.ANY);
+      case 3 -> new InterfaceMatch(Cell.ANY, Cell.ANY, Cell.of(one(interfaces)));
+      case 4 -> new InterfaceMatch(Cell.of(one(interfaces)).withNegated(true), Cell.ANY, Cell.ANY);
+      case 5, 6, 7 -> InterfaceMatch.ANY;
+      default -> throw new IllegalStateException("eight cases");
+    };
+  }
+
+  private Prefix network() {
+    Ip base = address();
+    int length = base.family() == Family.IPV4 ? 22 + random.nextInt(9) : 56 + random.nextInt(70);
+    return Prefix.containing(base, length);
+  }
+
+  private Ip address() {
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> Ip.parse("10.1.1." + (4 + random.nextInt(240)));
+      case 2 -> Ip.parse("192.168.1." + (4 + random.nextInt(240)));
+      case 3 -> Ip.parse("203.0.113." + (1 + random.nextInt(250)));
+      case 4 -> Ip.parse("2001:db8:0:2::" + Integer.toHexString(16 + random.nextInt(200)));
+      case 5 -> Ip.parse("2001:db8:99::" + Integer.toHexString(1 + random.nextInt(200)));
+      default -> throw new IllegalStateException("six cases");
+    };
+  }
+
+  private void add(ProjectObject object) {
+    objects.add(object);
+    addresses.add(object.id());
+  }
+
+  private void service(ProjectObject object) {
+    objects.add(object);
+    services.add(object.id());
+  }
+
+  private static Head head(String name, int number) {
+    return Head.of(Id.of(name + "-" + number), name + "-" + number);
+  }
+
+  private <T> T one(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+}
