@@ -175,8 +175,7 @@ final class Kernel implements AutoCloseable {
         drain(seen);
       }
     }
-    Thread.sleep(50); // packets that softirq has not delivered yet
-    drain(seen);
+    settle(seen);
     List<Outcome> outcomes = new ArrayList<>();
     for (int number = 0; number < packets.size(); number++) {
       outcomes.add(seen.getOrDefault(number, Outcome.GONE));
@@ -184,11 +183,23 @@ final class Kernel implements AutoCloseable {
     return outcomes;
   }
 
-  private void drain(Map<Integer, Outcome> seen) {
+  /** Waits, for at most five seconds, until nothing more comes: a busy machine delivers late. */
+  private void settle(Map<Integer, Outcome> seen) throws InterruptedException {
+    int quiet = 0;
+    for (int i = 0; i < 100 && quiet < 4; i++) {
+      Thread.sleep(50);
+      quiet = drain(seen) == 0 ? quiet + 1 : 0;
+    }
+  }
+
+  /** Reads what waits at all devices and sockets; how many packets there were. */
+  private int drain(Map<Integer, Outcome> seen) {
+    int read = 0;
     for (Map.Entry<String, Integer> device : devices.entrySet()) {
       for (Optional<byte[]> p = Libc.read(device.getValue(), buffer);
           p.isPresent();
           p = Libc.read(device.getValue(), buffer)) {
+        read++;
         Wire.read(p.get())
             .ifPresent(
                 s ->
@@ -208,6 +219,7 @@ final class Kernel implements AutoCloseable {
       for (Optional<byte[]> p = Libc.read(input.getKey(), buffer);
           p.isPresent();
           p = Libc.read(input.getKey(), buffer)) {
+        read++;
         Optional<Wire.Seen> four =
             input.getValue() == Family.IPV4 ? Wire.read(p.get()) : Optional.empty();
         if (four.map(Wire.Seen::error).orElse(false)) {
@@ -222,6 +234,7 @@ final class Kernel implements AutoCloseable {
                         Outcome::merge));
       }
     }
+    return read;
   }
 
   @Override

@@ -36,7 +36,7 @@ import org.twinkeep.model.UdpService;
  */
 final class PacketSampler {
 
-  private static final List<Integer> OTHER_PROTOCOLS = List.of(47, 50, 89, 132);
+  private static final List<Integer> OTHER_PROTOCOLS = List.of(47, 50, 89);
   private static final Instant NOON = Instant.parse("2026-06-03T12:00:00Z");
 
   private final Random random;

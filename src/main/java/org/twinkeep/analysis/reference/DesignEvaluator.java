@@ -70,15 +70,14 @@ public final class DesignEvaluator {
           packet.withDestination(
               t.addresses().getFirst(), t.port().orElse(packet.destinationPort()));
     }
-    boolean local = packet.input().isPresent() && held.contains(routed.destination());
+    boolean local = held.contains(routed.destination());
     Packet filtered =
         routed.withOutput(local ? Optional.empty() : Optional.of(route(routed.destination())));
-    Fate fate = filter(filtered);
+    boolean loopback = local && packet.input().isEmpty();
+    Fate fate = loopback ? automatic(new Verdict.Accept(), filtered) : filter(filtered);
     boolean leaves = fate.verdict() instanceof Verdict.Accept && filtered.output().isPresent();
     Optional<NatEvaluator.Translation> source =
-        leaves && packet.input().isPresent() && packet.state() == Packet.State.NEW
-            ? nat.source(filtered)
-            : Optional.empty();
+        leaves && packet.state() == Packet.State.NEW ? nat.source(filtered) : Optional.empty();
     return new Journey(fate, filtered, destination, source);
   }
 

@@ -47,6 +47,7 @@ public final class NatEvaluator {
   public Optional<Translation> destination(Packet packet) {
     return rules(packet)
         .filter(r -> r.action() instanceof NatAction.Exempt || !r.translatedDestination().isAny())
+        .filter(r -> speaksOf(packet, r.translatedDestination()))
         .filter(r -> matches(r, packet) && interfaces.uses(r.inInterface(), packet.input()))
         .findFirst()
         .map(r -> translation(r, packet, r.translatedDestination()));
@@ -60,6 +61,7 @@ public final class NatEvaluator {
                 r.action() instanceof NatAction.Exempt
                     || !r.translatedSource().isAny()
                     || r.options().masquerade())
+        .filter(r -> speaksOf(packet, r.translatedSource()))
         .filter(r -> matches(r, packet) && interfaces.uses(r.outInterface(), packet.output()))
         .findFirst()
         .map(
@@ -85,17 +87,20 @@ public final class NatEvaluator {
     if (rule.action() instanceof NatAction.Exempt) {
       return new Translation(rule.id(), List.of(), Optional.empty());
     }
-    List<Ip> addresses =
-        to.members().stream()
-            .flatMap(id -> Addresses.targets(scene, id, packet))
-            .filter(ip -> ip.family() == packet.family())
-            .distinct()
-            .toList();
-    if (addresses.isEmpty()) {
-      throw new IllegalArgumentException(
-          rule.id() + " translates to nothing in " + packet.family().label());
-    }
-    return new Translation(rule.id(), addresses, port(rule));
+    return new Translation(rule.id(), targets(to, packet), port(rule));
+  }
+
+  private List<Ip> targets(Cell to, Packet packet) {
+    return to.members().stream()
+        .flatMap(id -> Addresses.targets(scene, id, packet))
+        .filter(ip -> ip.family() == packet.family())
+        .distinct()
+        .toList();
+  }
+
+  /** A rule that offers no address of the packet's family speaks of the other family only. */
+  private boolean speaksOf(Packet packet, Cell to) {
+    return to.isAny() || !targets(to, packet).isEmpty();
   }
 
   private Optional<Integer> port(NatRule rule) {
