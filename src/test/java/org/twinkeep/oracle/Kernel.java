@@ -119,6 +119,7 @@ final class Kernel implements AutoCloseable {
     run(
         "sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1 net.ipv4.conf.all.rp_filter=0"
             + " net.ipv4.conf.default.rp_filter=0 net.ipv4.icmp_ratelimit=0 net.ipv4.icmp_ratemask=0"
+            + " net.ipv4.icmp_msgs_per_sec=1000000 net.ipv4.icmp_msgs_burst=1000000"
             + " net.ipv6.icmp.ratelimit=0 net.ipv4.conf.all.send_redirects=0 net.ipv4.icmp_echo_ignore_all=1"
             + " net.netfilter.nf_conntrack_tcp_loose=0");
     for (String name : interfaces.keySet()) {
@@ -223,7 +224,10 @@ final class Kernel implements AutoCloseable {
         Optional<Wire.Seen> four =
             input.getValue() == Family.IPV4 ? Wire.read(p.get()) : Optional.empty();
         if (four.map(Wire.Seen::error).orElse(false)) {
-          continue; // an error that the node sent to itself
+          continue; // an error that the node sent to itself, as below
+        }
+        if (input.getValue() == Family.IPV6 && isError6(p.get())) {
+          continue;
         }
         Wire.numberOf(p.get())
             .ifPresent(
@@ -235,6 +239,14 @@ final class Kernel implements AutoCloseable {
       }
     }
     return read;
+  }
+
+  /**
+   * An ICMPv6 error as a raw socket gives it: type, code, checksum, unused, then the packet in
+   * question.
+   */
+  private static boolean isError6(byte[] message) {
+    return message.length >= 48 && (message[0] & 255) < 128 && (message[8] & 0xf0) == 0x60;
   }
 
   @Override

@@ -36,7 +36,7 @@ import org.twinkeep.model.UdpService;
  */
 final class PacketSampler {
 
-  private static final List<Integer> OTHER_PROTOCOLS = List.of(47, 50, 89);
+  private static final List<Integer> OTHER_PROTOCOLS = List.of(47, 50);
   private static final Instant NOON = Instant.parse("2026-06-03T12:00:00Z");
 
   private final Random random;
@@ -150,22 +150,26 @@ final class PacketSampler {
     for (int tries = 0; packets.size() < count && tries < count * 20; tries++) {
       Packet packet = next();
       boolean martian = packet.input().isPresent() && own.contains(packet.source());
-      List<Object> tuple =
-          List.of(
-              packet.source(),
-              packet.destination(),
-              packet.protocol(),
-              packet.sourcePort(),
-              packet.destinationPort(),
-              packet.icmpType());
-      boolean icmp = packet.protocol() != Packet.TCP && packet.protocol() != Packet.UDP;
-      List<Object> key =
-          icmp ? List.of(packet.source(), packet.destination(), packet.protocol()) : tuple;
-      if (!martian && !packet.source().equals(packet.destination()) && tuples.add(key)) {
+      if (!martian && !packet.source().equals(packet.destination()) && isNew(packet)) {
         packets.add(packet);
       }
     }
     return packets;
+  }
+
+  /**
+   * Whether the packet begins a connection of its own, also after translation. Without ports a
+   * connection is a pair of addresses, so that each address is used once a protocol.
+   */
+  private boolean isNew(Packet p) {
+    if (p.hasPorts()) {
+      return tuples.add(
+          List.of(p.source(), p.destination(), p.protocol(), p.sourcePort(), p.destinationPort()));
+    }
+    List<Object> from = List.of(p.protocol(), p.source());
+    List<Object> to = List.of(p.protocol(), p.destination());
+    boolean icmp = p.protocol() == Packet.ICMP || p.protocol() == Packet.ICMPV6;
+    return icmp || tuples.add(from) && tuples.add(to);
   }
 
   private Packet next() {

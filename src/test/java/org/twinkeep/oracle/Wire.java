@@ -65,7 +65,7 @@ final class Wire {
       case Packet.ICMP, Packet.ICMPV6 -> {
         ByteBuffer b = ByteBuffer.allocate(8 + payload.length);
         b.put((byte) p.icmpType()).put((byte) p.icmpCode()).putShort((short) 0);
-        b.putShort((short) (number >>> 16)).putShort((short) number).put(payload);
+        b.putShort((short) number).putShort((short) 1).put(payload);
         yield checked(p, b.array(), 2);
       }
       default -> payload;

@@ -94,7 +94,7 @@ public final class DesignEvaluator {
 
   private Fate filter(Packet p) {
     boolean toNode = p.output().isEmpty();
-    if (isOn(AutomaticRule.MANAGEMENT) && toNode && isManagement(p)) {
+    if (isOn(AutomaticRule.MANAGEMENT) && (toNode ? isManagement(p) : isManagementReply(p))) {
       return automatic(new Verdict.Accept(), p);
     }
     switch (p.state()) {
@@ -136,6 +136,19 @@ public final class DesignEvaluator {
         && p.protocol() == Packet.TCP
         && p.destinationPort() == node.management().port()
         && Addresses.match(scene, access, p.source());
+  }
+
+  /**
+   * Management is stateless, so that it survives a full connection table; its replies are let out
+   * too.
+   */
+  private boolean isManagementReply(Packet p) {
+    Cell access = scene.firewall().settings().managementAccess();
+    return p.input().isEmpty()
+        && !access.isAny()
+        && p.protocol() == Packet.TCP
+        && p.sourcePort() == scene.node().management().port()
+        && Addresses.match(scene, access, p.destination());
   }
 
   /** From an address of the node itself, or of a network that is attached elsewhere. */
