@@ -12,6 +12,7 @@ import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Ip;
 import org.twinkeep.model.NatAction;
 import org.twinkeep.model.NatRule;
+import org.twinkeep.model.Node;
 import org.twinkeep.model.PortRange;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.StandaloneFirewall;
@@ -27,11 +28,34 @@ import org.twinkeep.model.UdpService;
 public final class NatEvaluator {
 
   private final Scene scene;
+
+  /**
+   * What is published in a cluster is a virtual address: here a shared interface means only these.
+   */
+  private final Scene virtual;
+
   private final PolicyEvaluator interfaces;
 
   public NatEvaluator(Scene scene) {
     this.scene = scene;
+    this.virtual = withoutOwnAddresses(scene);
     this.interfaces = new PolicyEvaluator(scene);
+  }
+
+  private static Scene withoutOwnAddresses(Scene scene) {
+    return switch (scene.firewall()) {
+      case StandaloneFirewall _ -> scene;
+      case Cluster cluster -> {
+        Node bare =
+            scene
+                .node()
+                .withInterfaces(
+                    scene.node().interfaces().stream()
+                        .map(i -> i.withAddresses(List.of()))
+                        .toList());
+        yield new Scene(scene.project(), cluster, bare);
+      }
+    };
   }
 
   /**
@@ -79,7 +103,7 @@ public final class NatEvaluator {
 
   private boolean matches(NatRule rule, Packet packet) {
     return Addresses.match(scene, rule.source(), packet.source())
-        && Addresses.match(scene, rule.destination(), packet.destination())
+        && Addresses.match(virtual, rule.destination(), packet.destination())
         && Services.match(scene, rule.service(), packet);
   }
 
