@@ -1,30 +1,46 @@
 package org.twinkeep.app;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Application;
 
 /** Starts the window, and says in words what is missing where it cannot. */
 final class Desktop {
 
+  private static final int NO_WINDOW = 2;
+
   private Desktop() {}
 
-  /** Returns the exit code: 0, or 2 when there is no display or no GTK. */
-  static int start(String[] args) {
-    if (System.getProperty("glass.platform") == null && !hasDisplay()) {
+  /**
+   * Opens the window and waits until it is closed.
+   *
+   * @param workspace directory of the workspace
+   * @param project a project file, or the name of a project in the workspace
+   * @return the exit code: 0, or 2 when there is no display or no GTK
+   */
+  static int start(Path workspace, Optional<String> project) {
+    if (needsDisplay() && System.getenv("DISPLAY") == null) {
       System.err.println(
-          "There is no display (DISPLAY and WAYLAND_DISPLAY are not set), so the window cannot open.");
-      return 2;
+          "There is no display (DISPLAY is not set), so the window cannot open. Start Twinkeep from a"
+              + " desktop session.");
+      return NO_WINDOW;
     }
     try {
-      Application.launch(TwinkeepApplication.class, args);
+      String[] parameters =
+          Stream.concat(Stream.of(workspace.toString()), project.stream()).toArray(String[]::new);
+      Application.launch(TwinkeepApplication.class, parameters);
       return 0;
-    } catch (UnsupportedOperationException e) {
+    } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
       System.err.println(explain(String.valueOf(e.getMessage())));
-      return 2;
+      return NO_WINDOW;
     }
   }
 
-  private static boolean hasDisplay() {
-    return System.getenv("DISPLAY") != null;
+  /** On Linux with JavaFX's usual platform the window needs an X display. */
+  private static boolean needsDisplay() {
+    return System.getProperty("os.name").equals("Linux")
+        && System.getProperty("glass.platform", "gtk").equals("gtk");
   }
 
   /** What JavaFX says when the platform is not usable, in words that help. */
@@ -32,8 +48,7 @@ final class Desktop {
     if (message.contains("DISPLAY")) {
       return "The display "
           + System.getenv("DISPLAY")
-          + " cannot be opened. Start Twinkeep from a"
-          + " desktop session, or use 'twinkeep --help' for what works without a window.";
+          + " cannot be opened. Start Twinkeep from a desktop session.";
     }
     if (message.contains("GTK") || message.contains("glass")) {
       return "GTK 3 is missing. Install it with: sudo apt-get install libgtk-3-0";

@@ -1,5 +1,6 @@
 package org.twinkeep.app;
 
+import java.util.Optional;
 import org.twinkeep.cli.Cli;
 import org.twinkeep.cli.Setting;
 import org.twinkeep.cli.Terminal;
@@ -11,15 +12,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(args.length == 0 ? Desktop.start(args) : commandLine(args));
+    System.exit(args.length == 0 ? window() : new Cli(setting()).run(args));
   }
 
-  private static int commandLine(String... args) {
-    return new Cli(
-            new Setting(
-                Terminal.system(),
-                WorkspaceDirectory.standard(),
-                (workspace, project) -> Desktop.start(args)))
-        .run(args);
+  /** The window; where there can be none, the main job on the sample, so that one sees it work. */
+  private static int window() {
+    int code = Desktop.start(WorkspaceDirectory.standard(), Optional.empty());
+    return code == 0 ? 0 : new SampleJob(System.out, new Cli(setting())).run();
+  }
+
+  private static Setting setting() {
+    return new Setting(Terminal.system(), WorkspaceDirectory.standard(), Desktop::start);
   }
 }

@@ -1,76 +1,71 @@
 package org.twinkeep.app;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Executor;
-import javafx.application.Platform;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.twinkeep.compile.Compiler;
-import org.twinkeep.edit.RuleSetEdits;
-import org.twinkeep.model.Firewall;
-import org.twinkeep.model.Id;
 import org.twinkeep.model.Project;
-import org.twinkeep.ui.inspector.InspectorView;
+import org.twinkeep.problem.Problem;
+import org.twinkeep.store.StoredProject;
+import org.twinkeep.store.Workspace;
+import org.twinkeep.store.WorkspaceException;
+import org.twinkeep.ui.kit.Background;
 import org.twinkeep.ui.kit.Command;
 import org.twinkeep.ui.kit.Commands;
-import org.twinkeep.ui.kit.MainTab;
+import org.twinkeep.ui.kit.EmptyState;
+import org.twinkeep.ui.kit.Question;
 import org.twinkeep.ui.kit.Settings;
 import org.twinkeep.ui.kit.Theme;
-import org.twinkeep.ui.newcluster.NewClusterWizard;
-import org.twinkeep.ui.objects.ObjectsView;
-import org.twinkeep.ui.problems.ProblemsView;
-import org.twinkeep.ui.problems.ProblemsViewModel;
-import org.twinkeep.ui.rules.RuleClipboard;
-import org.twinkeep.ui.rules.RulesView;
-import org.twinkeep.ui.shell.Shell;
-import org.twinkeep.ui.shell.ShellParts;
-import org.twinkeep.ui.topology.TopologyView;
-import org.twinkeep.workbench.LiveResults;
-import org.twinkeep.workbench.Workbench;
+import org.twinkeep.ui.shell.WelcomePage;
 
-/** Wires the main window: every view of it is made here and nowhere else. */
+/**
+ * The one window of the program. It shows the welcome page, a project, or why neither is possible.
+ */
 public final class MainWindow {
 
+  private static final Logger LOG = Logger.getLogger(MainWindow.class.getName());
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
+  private static final double LEAST_WIDTH = 960;
+  private static final double LEAST_HEIGHT = 600;
+  private static final String LAST_PROJECT = "project";
 
   private final Stage stage;
   private final Settings settings;
-  private final Commands commands = new Commands();
-  private final RuleClipboard clipboard = new RuleClipboard();
-  private final Workbench workbench;
-  private final LiveResults live;
-  private final ProblemsViewModel problems;
-  private final Shell shell;
+  private final Background background;
+  private final Scene scene;
+  private Optional<Workspace> workspace = Optional.empty();
+  private Optional<ProjectPage> page = Optional.empty();
 
-  /** Fills the stage with a project; {@link #show} brings it on the screen. */
-  public MainWindow(Stage stage, Settings settings, Executor background, Project project) {
+  /** An empty window; {@link #start} fills it. */
+  public MainWindow(Stage stage, Settings settings, Background background) {
     this.stage = stage;
     this.settings = settings;
-    this.workbench = new Workbench(project);
-    this.live = new LiveResults(workbench, new Compiler(), background, Platform::runLater);
-    this.problems = new ProblemsViewModel(live.problemsProperty(), this::reveal);
-    bindCommands();
-    this.shell = new Shell(workbench, commands, settings, parts());
-    Scene scene =
-        new Scene(shell.root(), settings.number("width", WIDTH), settings.number("height", HEIGHT));
+    this.background = background;
+    this.scene =
+        new Scene(
+            busy(), settings.number("width", WIDTH), settings.number("height", HEIGHT));
     Theme.style(scene);
     stage.setScene(scene);
-    workbench.onProject(p -> stage.setTitle(p.name() + " – Twinkeep"));
-  }
-
-  public Workbench workbench() {
-    return workbench;
-  }
-
-  /** Problems and generated files of the open project. */
-  public LiveResults live() {
-    return live;
-  }
-
-  public Commands commands() {
-    return commands;
+    stage.setTitle("Twinkeep");
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setMaximized(settings.get("maximized").filter("true"::equals).isPresent());
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          quit();
+        });
   }
 
   /** Shows the window in the theme that was chosen last. */
@@ -79,60 +74,258 @@ public final class MainWindow {
     stage.show();
   }
 
-  private void bindCommands() {
-    commands.bind(Command.NEW_CLUSTER, () -> new NewClusterWizard(workbench).show(stage));
-    commands.bind(Command.UNDO, workbench::undo, workbench.canUndoProperty());
-    commands.bind(Command.REDO, workbench::redo, workbench.canRedoProperty());
-    commands.bind(Command.NEW_CLUSTER, () -> new NewClusterWizard(workbench).show(stage));
-    commands.bind(Command.SWITCH_THEME, this::switchTheme);
-    commands.bind(Command.QUIT, stage::close);
+  /**
+   * Opens the workspace, and in it the wanted project or the last one.
+   *
+   * @param wanted a project file, or the name of a project in the workspace
+   */
+  public void start(Path directory, Optional<String> wanted) {
+    show(busy());
+    background.run(
+        () -> Workspace.open(directory),
+        opened -> {
+          workspace = Optional.of(opened);
+          begin(opened, wanted);
+        },
+        failure -> unavailable(directory, wanted, failure));
   }
 
-  private ShellParts parts() {
-    return new ShellParts(
-        new ObjectsView(workbench, commands, live.problemsProperty(), this::reveal).node(),
-        List.of(
-            new MainTab(
-                "topology",
-                "Topology",
-                Command.SHOW_TOPOLOGY.icon(),
-                new TopologyView(workbench, commands, live.problemsProperty(), this::reveal)
-                    .node()),
-            rules(RuleSetEdits.Kind.POLICY, Command.SHOW_POLICY),
-            rules(RuleSetEdits.Kind.NAT, Command.SHOW_NAT),
-            rules(RuleSetEdits.Kind.ROUTING, Command.SHOW_ROUTING)),
-        new InspectorView(workbench, this::reveal).node(),
-        List.of(
-            new MainTab(
-                "problems",
-                "Problems",
-                Command.SHOW_PROBLEMS.icon(),
-                new ProblemsView(problems).node())));
-  }
-
-  private MainTab rules(RuleSetEdits.Kind kind, Command command) {
-    return new MainTab(
-        kind.name().toLowerCase(Locale.ROOT),
-        kind.title(),
-        command.icon(),
-        new RulesView(workbench, kind, live.problemsProperty(), clipboard, settings, this::reveal)
-            .node());
-  }
-
-  /** Selects something and brings the table of a rule to the front. */
-  public void reveal(Id id) {
-    workbench.selection().select(id);
-    for (Firewall firewall : workbench.project().firewalls()) {
-      firewall
-          .ruleSets()
-          .all()
-          .filter(set -> set.rules().stream().anyMatch(rule -> rule.id().equals(id)))
-          .forEach(
-              set -> {
-                workbench.selection().firewallProperty().set(List.of(firewall.id()));
-                shell.show(RuleSetEdits.Kind.of(set).name().toLowerCase(Locale.ROOT));
-              });
+  private void begin(Workspace opened, Optional<String> wanted) {
+    opened.findings().stream().findFirst().ifPresent(this::tell);
+    if (wanted.isPresent()) {
+      files().openNamed(wanted.get());
+    } else {
+      background.run(
+          () -> last(opened),
+          last -> last.ifPresentOrElse(this::open, this::showWelcome),
+          this::failed);
     }
+  }
+
+  private Optional<StoredProject> last(Workspace opened) throws WorkspaceException {
+    Optional<String> key = settings.get(LAST_PROJECT);
+    return opened.projects().stream()
+        .filter(p -> key.filter(Long.toString(p.key())::equals).isPresent())
+        .findFirst();
+  }
+
+  /** Loads a project and shows it. */
+  public void open(StoredProject stored) {
+    open(stored, opened -> {});
+  }
+
+  /** Loads a project and shows it; then goes on with it. */
+  void open(StoredProject stored, Consumer<ProjectPage> then) {
+    leave(
+        () -> {
+          show(busy());
+          background.run(
+              () -> workspace().load(stored.key()),
+              project -> then.accept(show(stored, project)),
+              this::failed);
+        });
+  }
+
+  private ProjectPage show(StoredProject stored, Project project) {
+    Commands commands = commands();
+    commands.bind(
+        Command.EXPORT_FILE,
+        () -> page.ifPresent(p -> files().chooseAndSave(p.workbench().project())));
+    commands.bind(Command.CLOSE_PROJECT, this::showWelcome);
+    ProjectPage opened =
+        new ProjectPage(stage, settings, background, commands, workspace(), stored, project);
+    page = Optional.of(opened);
+    settings.put(LAST_PROJECT, Long.toString(stored.key()));
+    opened.workbench().onProject(p -> stage.setTitle(p.name() + " – Twinkeep"));
+    show(opened.root());
+    return opened;
+  }
+
+  /** Shows the ways to begin and the projects of the workspace. */
+  public void showWelcome() {
+    leave(
+        () ->
+            background.run(
+                () ->
+                    workspace().projects().stream()
+                        .sorted(Comparator.comparing(StoredProject::changed).reversed())
+                        .toList(),
+                this::welcome,
+                this::failed));
+  }
+
+  private void welcome(List<StoredProject> projects) {
+    stage.setTitle("Twinkeep");
+    settings.put(LAST_PROJECT, "");
+    show(new WelcomePage(commands(), projects, this::open, this::delete).root());
+  }
+
+  private void delete(StoredProject stored) {
+    boolean sure =
+        question()
+            .confirm(
+                "Delete the project " + stored.name() + "?",
+                "It is removed with its history. A project file that you saved stays.",
+                List.of(),
+                "Delete");
+    if (sure) {
+      background.run(
+          () -> {
+            workspace().delete(stored.key());
+            return true;
+          },
+          done -> showWelcome(),
+          this::failed);
+    }
+  }
+
+  /** The commands of the window; those of a project come on top. */
+  private Commands commands() {
+    Commands commands = new Commands();
+    ProjectFiles files = files();
+    commands.bind(Command.NEW_PROJECT, files::createEmpty);
+    commands.bind(Command.NEW_CLUSTER, files::createCluster);
+    commands.bind(Command.OPEN_SAMPLE, files::openSample);
+    commands.bind(Command.OPEN_FILE, files::chooseAndOpen);
+    commands.bind(Command.SWITCH_THEME, this::switchTheme);
+    commands.bind(Command.QUIT, this::quit);
+    return commands;
+  }
+
+  private ProjectFiles files() {
+    return new ProjectFiles(this, workspace());
+  }
+
+  /** Ends what is open, when everything of it is stored; then goes on. */
+  private void leave(Runnable then) {
+    if (page.isEmpty()) {
+      then.run();
+      return;
+    }
+    ProjectPage left = page.get();
+    scene.getRoot().requestFocus(); // a field that is being typed in writes what it has
+    scene.getRoot().setDisable(true);
+    background.run(
+        () -> {
+          left.close();
+          return true;
+        },
+        done -> {
+          page = Optional.empty();
+          then.run();
+        },
+        failure -> {
+          scene.getRoot().setDisable(false);
+          question()
+              .tell(
+                  "The last steps could not be stored",
+                  failure.getMessage()
+                      + " Nothing is lost while the window is open. Save the project as a file with"
+                      + " File, Save as project file, or mend the cause and try again.");
+        });
+  }
+
+  /** Closes the window once everything is stored. */
+  public void quit() {
+    boolean openProject = page.isPresent();
+    String last = settings.get(LAST_PROJECT).orElse("");
+    leave(
+        () -> {
+          settings.put(LAST_PROJECT, openProject ? last : "");
+          rememberWindow();
+          background.run(
+              () -> {
+                if (workspace.isPresent()) {
+                  workspace.get().close();
+                }
+                return true;
+              },
+              done -> stage.close(),
+              failure -> {
+                LOG.log(Level.WARNING, "the workspace did not close", failure);
+                stage.close();
+              });
+        });
+  }
+
+  private void rememberWindow() {
+    settings.put("maximized", Boolean.toString(stage.isMaximized()));
+    if (!stage.isMaximized()) {
+      settings.put("width", "%.0f".formatted(scene.getWidth()));
+      settings.put("height", "%.0f".formatted(scene.getHeight()));
+    }
+    try {
+      settings.save();
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "the window's settings were not kept", e);
+    }
+  }
+
+  private void unavailable(Path directory, Optional<String> wanted, Exception failure) {
+    Button again = new Button("Try again");
+    again.setOnAction(event -> start(directory, wanted));
+    Button quit = new Button("Quit");
+    quit.setOnAction(event -> stage.close());
+    EmptyState state =
+        new EmptyState(
+            "mdi2d-database-alert-outline",
+            "Your projects cannot be opened",
+            String.valueOf(failure.getMessage()),
+            again,
+            quit);
+    state.setId("unavailable");
+    show(state);
+  }
+
+  /** Says what went wrong; what is open stays open. */
+  void failed(Exception failure) {
+    LOG.log(Level.WARNING, "an action of the window failed", failure);
+    question().tell("That did not work", String.valueOf(failure.getMessage()));
+    showPresent();
+  }
+
+  /** Shows what is open, or else the welcome page. */
+  void showPresent() {
+    if (page.isEmpty()) {
+      showWelcome();
+    } else {
+      show(page.get().root());
+    }
+  }
+
+  private void tell(Problem problem) {
+    question().tell(problem.message(), problem.remedy());
+  }
+
+  private void show(Parent root) {
+    scene.setRoot(root);
+  }
+
+  private static Parent busy() {
+    ProgressIndicator wheel = new ProgressIndicator();
+    wheel.setMaxSize(32, 32);
+    return new StackPane(wheel);
+  }
+
+  private Workspace workspace() {
+    return workspace.orElseThrow(() -> new IllegalStateException("the workspace is not open"));
+  }
+
+  /** The project that is open. */
+  public Optional<ProjectPage> page() {
+    return page;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  Question question() {
+    return new Question(stage);
+  }
+
+  Background background() {
+    return background;
   }
 
   private Theme theme() {

@@ -25,6 +25,7 @@ public final class Workbench {
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(false);
   private final ReadOnlyStringWrapper undoTitle = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper redoTitle = new ReadOnlyStringWrapper("");
+  private String lastStep = "";
   private final Deque<Step> done = new ArrayDeque<>();
   private final Deque<Step> undone = new ArrayDeque<>();
   private final Selection selection = new Selection();
@@ -55,14 +56,14 @@ public final class Workbench {
     }
     done.push(new Step(edit.title(), before, after));
     undone.clear();
-    show(after);
+    show(after, edit.title());
   }
 
   public void undo() {
     if (!done.isEmpty()) {
       Step step = done.pop();
       undone.push(step);
-      show(step.before());
+      show(step.before(), "Undo " + step.title());
     }
   }
 
@@ -70,7 +71,7 @@ public final class Workbench {
     if (!undone.isEmpty()) {
       Step step = undone.pop();
       done.push(step);
-      show(step.after());
+      show(step.after(), "Redo " + step.title());
     }
   }
 
@@ -79,7 +80,7 @@ public final class Workbench {
     done.clear();
     undone.clear();
     selection.clear();
-    show(opened);
+    show(opened, "Open");
   }
 
   /** Calls {@code listener} with the current project now and after each change. */
@@ -88,7 +89,13 @@ public final class Workbench {
     project.addListener((observable, before, after) -> listener.accept(after));
   }
 
-  private void show(Project shown) {
+  /** What led to the current value: {@code Delete web-1}, {@code Undo Delete web-1}. */
+  public String lastStep() {
+    return lastStep;
+  }
+
+  private void show(Project shown, String step) {
+    lastStep = step;
     canUndo.set(!done.isEmpty());
     canRedo.set(!undone.isEmpty());
     undoTitle.set(done.isEmpty() ? "" : done.peek().title());

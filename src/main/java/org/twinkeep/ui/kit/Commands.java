@@ -9,7 +9,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
@@ -22,7 +22,7 @@ import javafx.scene.control.Tooltip;
 public final class Commands {
 
   private record Binding(
-      Runnable action, BooleanExpression executable, ObservableStringValue text) {}
+      Runnable action, BooleanExpression executable, ObservableValue<String> text) {}
 
   private final Map<Command, Binding> bindings = new EnumMap<>(Command.class);
 
@@ -45,7 +45,7 @@ public final class Commands {
       Command command,
       Runnable action,
       ObservableBooleanValue executable,
-      ObservableStringValue text) {
+      ObservableValue<String> text) {
     bindings.put(
         command, new Binding(action, BooleanExpression.booleanExpression(executable), text));
   }
@@ -65,7 +65,7 @@ public final class Commands {
 
   /** The text as it is now. */
   public String text(Command command) {
-    return find(command).map(b -> b.text().get()).orElse(command.text());
+    return find(command).map(b -> b.text().getValue()).orElse(command.text());
   }
 
   /** Does it, when it can be done now. */
@@ -117,7 +117,7 @@ public final class Commands {
                   .textProperty()
                   .bind(
                       Bindings.createStringBinding(
-                          () -> binding.text().get() + keyText(command), binding.text()));
+                          () -> binding.text().getValue() + keyText(command), binding.text()));
               button.setTooltip(tooltip);
             },
             () -> button.setDisable(true));

@@ -48,11 +48,16 @@ public final class Question {
 
   /** Tells the user something that needs no answer, such as why a thing cannot be done. */
   public void tell(String title, String text) {
+    tell(title, text, List.of());
+  }
+
+  /** The same, with a list to look through. */
+  public void tell(String title, String text, List<String> details) {
     Alert alert = new Alert(Alert.AlertType.NONE, "", ButtonType.CLOSE);
     alert.initOwner(owner);
     alert.setTitle(title);
     alert.setHeaderText(title);
-    alert.getDialogPane().setContent(content(text, List.of()));
+    alert.getDialogPane().setContent(content(text, details));
     alert.getDialogPane().setPrefWidth(WIDTH);
     alert.showAndWait();
   }

@@ -25,7 +25,12 @@ public final class Shell {
   private final TabPane panels;
 
   /** Puts the parts together; binds the commands that show a tab. */
-  public Shell(Workbench workbench, Commands commands, Settings settings, ShellParts parts) {
+  public Shell(
+      Workbench workbench,
+      Commands commands,
+      Settings settings,
+      ShellParts parts,
+      Status status) {
     tabs = tabPane("tabs", parts.tabs());
     panels = tabPane("panels", parts.panels());
     bindTabs(commands);
@@ -47,7 +52,7 @@ public final class Shell {
     root.setId("shell");
     root.setTop(new VBox(MenuRow.of(commands), new ToolRow(workbench, commands).node()));
     root.setCenter(whole);
-    root.setBottom(new StatusBar(workbench).node());
+    root.setBottom(new StatusBar(workbench, commands, status).node());
   }
 
   public Parent root() {

@@ -1,0 +1,177 @@
+package org.twinkeep.app;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
+import org.twinkeep.compile.Compiler;
+import org.twinkeep.edit.LocatedRule;
+import org.twinkeep.edit.RuleSetEdits;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Project;
+import org.twinkeep.store.AutoSaver;
+import org.twinkeep.store.SaveState;
+import org.twinkeep.store.StoredProject;
+import org.twinkeep.store.Workspace;
+import org.twinkeep.store.WorkspaceException;
+import org.twinkeep.ui.inspector.InspectorView;
+import org.twinkeep.ui.kit.Background;
+import org.twinkeep.ui.kit.Command;
+import org.twinkeep.ui.kit.Commands;
+import org.twinkeep.ui.kit.MainTab;
+import org.twinkeep.ui.kit.Settings;
+import org.twinkeep.ui.newcluster.NewClusterWizard;
+import org.twinkeep.ui.objects.ObjectsView;
+import org.twinkeep.ui.problems.ProblemsView;
+import org.twinkeep.ui.problems.ProblemsViewModel;
+import org.twinkeep.ui.rules.RuleClipboard;
+import org.twinkeep.ui.rules.RulesView;
+import org.twinkeep.ui.shell.Shell;
+import org.twinkeep.ui.shell.ShellParts;
+import org.twinkeep.ui.shell.Status;
+import org.twinkeep.ui.topology.TopologyView;
+import org.twinkeep.workbench.LiveResults;
+import org.twinkeep.workbench.Workbench;
+
+/**
+ * The window's content while a project is open. Every view of a project is made here and nowhere
+ * else.
+ */
+public final class ProjectPage {
+
+  private final Stage stage;
+  private final Settings settings;
+  private final Commands commands;
+  private final StoredProject stored;
+  private final Workbench workbench;
+  private final LiveResults live;
+  private final AutoSaver saver;
+  private final ReadOnlyObjectWrapper<SaveState> saved =
+      new ReadOnlyObjectWrapper<>(new SaveState.Saved());
+  private final RuleClipboard clipboard = new RuleClipboard();
+  private final Shell shell;
+
+  /**
+   * Opens a project in the window.
+   *
+   * @param commands those of the window are bound already; those of a project are bound here
+   */
+  ProjectPage(
+      Stage stage,
+      Settings settings,
+      Background background,
+      Commands commands,
+      Workspace workspace,
+      StoredProject stored,
+      Project project) {
+    this.stage = stage;
+    this.settings = settings;
+    this.commands = commands;
+    this.stored = stored;
+    this.workbench = new Workbench(project);
+    this.live =
+        new LiveResults(workbench, new Compiler(), background.worker(), background.window());
+    this.saver =
+        AutoSaver.of(
+            workspace, stored.key(), state -> background.window().execute(() -> saved.set(state)));
+    bindCommands();
+    this.shell =
+        new Shell(
+            workbench,
+            commands,
+            settings,
+            parts(),
+            new Status(saved, live.problemsProperty(), live.workingProperty()));
+    workbench
+        .projectProperty()
+        .addListener((property, before, after) -> saver.changed(after, workbench.lastStep()));
+  }
+
+  Parent root() {
+    return shell.root();
+  }
+
+  StoredProject stored() {
+    return stored;
+  }
+
+  public Workbench workbench() {
+    return workbench;
+  }
+
+  /** Problems and generated files of the project. */
+  public LiveResults live() {
+    return live;
+  }
+
+  public Commands commands() {
+    return commands;
+  }
+
+  /**
+   * Waits until everything is stored, and ends the saving; not to be called on the window's thread.
+   *
+   * @throws WorkspaceException when the last steps could not be stored
+   */
+  void close() throws WorkspaceException {
+    saver.close();
+  }
+
+  private void bindCommands() {
+    commands.bind(
+        Command.UNDO,
+        workbench::undo,
+        workbench.canUndoProperty(),
+        workbench.undoTitleProperty().map(t -> ("Undo " + t).strip()));
+    commands.bind(
+        Command.REDO,
+        workbench::redo,
+        workbench.canRedoProperty(),
+        workbench.redoTitleProperty().map(t -> ("Redo " + t).strip()));
+    commands.bind(Command.NEW_CLUSTER, () -> new NewClusterWizard(workbench).show(stage));
+    commands.bind(Command.CHECK, () -> commands.run(Command.SHOW_PROBLEMS));
+  }
+
+  private ShellParts parts() {
+    ProblemsViewModel problems = new ProblemsViewModel(live.problemsProperty(), this::reveal);
+    return new ShellParts(
+        new ObjectsView(workbench, commands, live.problemsProperty(), this::reveal).node(),
+        List.of(
+            new MainTab(
+                "topology",
+                "Topology",
+                Command.SHOW_TOPOLOGY.icon(),
+                new TopologyView(workbench, commands, live.problemsProperty(), this::reveal)
+                    .node()),
+            rules(RuleSetEdits.Kind.POLICY, Command.SHOW_POLICY),
+            rules(RuleSetEdits.Kind.NAT, Command.SHOW_NAT),
+            rules(RuleSetEdits.Kind.ROUTING, Command.SHOW_ROUTING)),
+        new InspectorView(workbench, this::reveal).node(),
+        List.of(
+            new MainTab(
+                "problems",
+                "Problems",
+                Command.SHOW_PROBLEMS.icon(),
+                new ProblemsView(problems).node())));
+  }
+
+  private MainTab rules(RuleSetEdits.Kind kind, Command command) {
+    return new MainTab(
+        kind.name().toLowerCase(Locale.ROOT),
+        kind.title(),
+        command.icon(),
+        new RulesView(workbench, kind, clipboard, settings).node());
+  }
+
+  /** Selects something and brings the table of a rule to the front. */
+  public void reveal(Id id) {
+    LocatedRule.find(workbench.project(), id)
+        .ifPresent(
+            rule -> {
+              workbench.selection().firewallProperty().set(List.of(rule.firewall().id()));
+              shell.show(RuleSetEdits.Kind.of(rule.ruleSet()).name().toLowerCase(Locale.ROOT));
+            });
+    workbench.selection().select(id);
+  }
+}
