@@ -53,8 +53,7 @@ public final class MainWindow {
     this.settings = settings;
     this.background = background;
     this.scene =
-        new Scene(
-            busy(), settings.number("width", WIDTH), settings.number("height", HEIGHT));
+        new Scene(busy(), settings.number("width", WIDTH), settings.number("height", HEIGHT));
     Theme.style(scene);
     stage.setScene(scene);
     stage.setTitle("Twinkeep");
@@ -83,14 +82,13 @@ public final class MainWindow {
     show(busy());
     background.run(
         () -> Workspace.open(directory),
-        opened -> {
-          workspace = Optional.of(opened);
-          begin(opened, wanted);
-        },
+        opened -> start(opened, wanted),
         failure -> unavailable(directory, wanted, failure));
   }
 
-  private void begin(Workspace opened, Optional<String> wanted) {
+  /** The same with a workspace that is open already; the window closes it in the end. */
+  public void start(Workspace opened, Optional<String> wanted) {
+    workspace = Optional.of(opened);
     opened.findings().stream().findFirst().ifPresent(this::tell);
     if (wanted.isPresent()) {
       files().openNamed(wanted.get());

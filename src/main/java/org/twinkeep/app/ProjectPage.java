@@ -161,7 +161,8 @@ public final class ProjectPage {
         kind.name().toLowerCase(Locale.ROOT),
         kind.title(),
         command.icon(),
-        new RulesView(workbench, kind, clipboard, settings).node());
+        new RulesView(workbench, kind, live.problemsProperty(), clipboard, settings, this::reveal)
+            .node());
   }
 
   /** Selects something and brings the table of a rule to the front. */

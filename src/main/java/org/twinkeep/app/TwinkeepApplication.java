@@ -21,8 +21,7 @@ public final class TwinkeepApplication extends Application {
   public void start(Stage stage) {
     List<String> parameters = getParameters().getRaw();
     Settings settings = Settings.in(configuration().resolve("window.properties"));
-    MainWindow window =
-        new MainWindow(stage, settings, new Background(worker, Platform::runLater));
+    MainWindow window = new MainWindow(stage, settings, new Background(worker, Platform::runLater));
     window.show();
     window.start(Path.of(parameters.getFirst()), parameters.stream().skip(1).findFirst());
   }

@@ -1,14 +1,19 @@
 package org.twinkeep.ui;
 
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,11 +23,17 @@ import javafx.scene.robot.Robot;
 import javafx.scene.transform.Transform;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import org.twinkeep.app.MainWindow;
+import org.twinkeep.app.ProjectPage;
 import org.twinkeep.model.Project;
 import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.store.Workspace;
+import org.twinkeep.ui.kit.Background;
+import org.twinkeep.ui.kit.Command;
 import org.twinkeep.ui.kit.Settings;
 import org.twinkeep.workbench.LiveResults;
 import org.twinkeep.workbench.Workbench;
@@ -35,7 +46,10 @@ public abstract class WindowTest extends ApplicationTest {
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-  private final ExecutorService background = Executors.newSingleThreadExecutor();
+  private static final int PATIENCE_SECONDS = 30;
+
+  private final ExecutorService worker = Executors.newCachedThreadPool();
+  private Workspace workspace;
   private Stage stage;
   private MainWindow window;
 
@@ -50,17 +64,39 @@ public abstract class WindowTest extends ApplicationTest {
   }
 
   @Override
-  public final void start(Stage primary) {
-    stage = primary;
-    window = new MainWindow(stage, settings(), background, project());
-    window.show();
-    stage.toFront();
+  public final void init() throws Exception {
+    workspace = Workspace.open(Files.createTempDirectory("twinkeep-window"));
+    workspace.create(project(), "Test");
   }
 
   @Override
-  public final void stop() {
-    stage.close();
-    background.shutdownNow();
+  public final void start(Stage primary) {
+    stage = primary;
+    window = new MainWindow(stage, settings(), new Background(worker, Platform::runLater));
+    window.show();
+    window.start(workspace, Optional.of(project().name()));
+    stage.toFront();
+  }
+
+  @BeforeEach
+  final void waitForTheProject() throws TimeoutException {
+    waitUntil(() -> window.page().isPresent());
+  }
+
+  @AfterEach
+  final void closeTheWindow() throws Exception {
+    doOnFx(window::quit);
+    waitUntil(() -> !stage.isShowing());
+    worker.shutdown();
+    try (Stream<Path> files = Files.walk(workspace.directory())) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
+  }
+
+  /** Waits until something holds on the JavaFX thread. */
+  protected final void waitUntil(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onFx(condition));
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   protected final Stage stage() {
@@ -71,8 +107,18 @@ public abstract class WindowTest extends ApplicationTest {
     return window;
   }
 
+  /** The project that is open, with all its views. */
+  protected final ProjectPage page() {
+    return window.page().orElseThrow();
+  }
+
   protected final Workbench workbench() {
-    return window.workbench();
+    return page().workbench();
+  }
+
+  /** Gives a command, as menu, key or palette would. */
+  protected final void run(Command command) {
+    doOnFx(() -> page().commands().run(command));
   }
 
   /** The project as it is now. */
@@ -82,9 +128,8 @@ public abstract class WindowTest extends ApplicationTest {
 
   /** Waits until problems and generated files are those of the project as it is now. */
   protected final LiveResults.Results results() throws TimeoutException {
-    WaitForAsyncUtils.waitFor(
-        30, TimeUnit.SECONDS, () -> onFx(() -> !window.live().workingProperty().get()));
-    return onFx(() -> window.live().resultsProperty().get());
+    waitUntil(() -> !page().live().workingProperty().get());
+    return onFx(() -> page().live().resultsProperty().get());
   }
 
   /** The node with this id, which must be on the screen. */

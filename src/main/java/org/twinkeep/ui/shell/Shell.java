@@ -26,11 +26,7 @@ public final class Shell {
 
   /** Puts the parts together; binds the commands that show a tab. */
   public Shell(
-      Workbench workbench,
-      Commands commands,
-      Settings settings,
-      ShellParts parts,
-      Status status) {
+      Workbench workbench, Commands commands, Settings settings, ShellParts parts, Status status) {
     tabs = tabPane("tabs", parts.tabs());
     panels = tabPane("panels", parts.panels());
     bindTabs(commands);

@@ -51,14 +51,14 @@ final class StatusBar {
 
   private void saved(SaveState state) {
     switch (state) {
-      case SaveState.Saved() -> saved("Saved", "mdi2c-check");
-      case SaveState.Saving() -> saved("Saving…", "mdi2d-dots-horizontal");
+      case SaveState.Saved() -> showSaved("Saved", "mdi2c-check");
+      case SaveState.Saving() -> showSaved("Saving…", "mdi2d-dots-horizontal");
       case SaveState.Failed(String message) ->
-          saved("Not saved, trying again: " + message, "mdi2a-alert");
+          showSaved("Not saved, trying again: " + message, "mdi2a-alert");
     }
   }
 
-  private void saved(String text, String icon) {
+  private void showSaved(String text, String icon) {
     saved.setText(text);
     saved.setGraphic(Icons.of(icon));
   }

@@ -83,7 +83,8 @@ public final class WelcomePage {
                     Command.OPEN_SAMPLE,
                     "Two nodes, an outside and an inside network, a web server"),
                 beginning(commands, Command.NEW_CLUSTER, "A few questions, then a working pair"),
-                beginning(commands, Command.NEW_PROJECT, "Empty, for those who know what they want"),
+                beginning(
+                    commands, Command.NEW_PROJECT, "Empty, for those who know what they want"),
                 beginning(commands, Command.OPEN_FILE, "A project file somebody gave you")));
     return box;
   }
@@ -106,9 +107,7 @@ public final class WelcomePage {
   }
 
   private void buildRecent(
-      List<StoredProject> projects,
-      Consumer<StoredProject> open,
-      Consumer<StoredProject> delete) {
+      List<StoredProject> projects, Consumer<StoredProject> open, Consumer<StoredProject> delete) {
     recent.setId("recent-projects");
     recent.getItems().setAll(projects);
     recent.setPlaceholder(
@@ -135,7 +134,8 @@ public final class WelcomePage {
 
     private final Label name = new Label();
     private final Label detail = new Label();
-    private final HBox row = new HBox(12, Icons.of("mdi2s-server-network", "large"), new VBox(name, detail));
+    private final HBox row =
+        new HBox(12, Icons.of("mdi2s-server-network", "large"), new VBox(name, detail));
 
     ProjectCell(Consumer<StoredProject> open, Consumer<StoredProject> delete) {
       name.getStyleClass().add("welcome-action");

@@ -65,7 +65,7 @@ final class NewClusterWizardGuiIT extends WindowTest {
 
     assertThat(shown().firewalls()).isEqualTo(ArticlePair.project().firewalls());
     assertThat(lookup("#figure-node-lj-fw-1").tryQuery()).isPresent();
-    doOnFx(() -> window().commands().run(Command.UNDO));
+    run(Command.UNDO);
     assertThat(shown().firewalls()).isEmpty();
   }
 
@@ -78,7 +78,7 @@ final class NewClusterWizardGuiIT extends WindowTest {
   }
 
   private void open() {
-    Platform.runLater(() -> window().commands().run(Command.NEW_CLUSTER));
+    Platform.runLater(() -> page().commands().run(Command.NEW_CLUSTER));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(lookup("#wizard-next").tryQuery()).isPresent();
   }

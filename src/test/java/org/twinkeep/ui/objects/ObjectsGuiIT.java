@@ -27,7 +27,7 @@ final class ObjectsGuiIT extends WindowTest {
 
   @Test
   void aNewHostIsNamedAtOnce() {
-    doOnFx(() -> window().commands().run(Command.NEW_HOST));
+    run(Command.NEW_HOST);
     write("mail").type(KeyCode.ENTER);
 
     assertThat(shown().element(Id.of("host")).map(Element::name)).hasValue("mail");

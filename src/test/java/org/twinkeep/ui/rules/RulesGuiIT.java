@@ -104,12 +104,12 @@ final class RulesGuiIT extends WindowTest {
     write("admin");
     captured("rules-search");
     type(KeyCode.ESCAPE);
-    doOnFx(() -> window().commands().run(Command.SHOW_NAT));
+    run(Command.SHOW_NAT);
     screenshot("rules-nat");
-    doOnFx(() -> window().commands().run(Command.SHOW_POLICY));
-    doOnFx(() -> window().commands().run(Command.SWITCH_THEME));
+    run(Command.SHOW_POLICY);
+    run(Command.SWITCH_THEME);
     screenshot("rules-policy-dark");
-    doOnFx(() -> window().commands().run(Command.SWITCH_THEME));
+    run(Command.SWITCH_THEME);
     doOnFx(
         () -> {
           stage().setWidth(1280);
@@ -163,7 +163,7 @@ final class RulesGuiIT extends WindowTest {
   }
 
   private void open() {
-    doOnFx(() -> window().commands().run(Command.SHOW_POLICY));
+    run(Command.SHOW_POLICY);
   }
 
   private RuleCell cell(String row, RuleColumn column) {

@@ -2,9 +2,12 @@ package org.twinkeep.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
+import org.twinkeep.edit.ElementEdits;
 import org.twinkeep.edit.ObjectEdits;
+import org.twinkeep.model.Project;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.ui.WindowTest;
 import org.twinkeep.ui.kit.Command;
@@ -26,10 +29,49 @@ final class MainWindowGuiIT extends WindowTest {
   void switchesBetweenLightAndDark() {
     String before = onFx(javafx.application.Application::getUserAgentStylesheet);
 
-    doOnFx(() -> window().commands().run(Command.SWITCH_THEME));
+    run(Command.SWITCH_THEME);
 
     assertThat(onFx(javafx.application.Application::getUserAgentStylesheet)).isNotEqualTo(before);
     screenshot("frame-dark");
-    doOnFx(() -> window().commands().run(Command.SWITCH_THEME));
+    run(Command.SWITCH_THEME);
+  }
+
+  @Test
+  void theWelcomePageOpensTheSampleUnderANameOfItsOwn() throws Exception {
+    run(Command.CLOSE_PROJECT);
+    waitUntil(() -> lookup("#welcome").tryQuery().isPresent());
+    screenshot("welcome");
+
+    clickOn("#command-open-sample");
+    waitUntil(() -> window().page().isPresent());
+
+    assertThat(shown()).isEqualTo(ArticlePair.project().withName("HA pair 2"));
+  }
+
+  @Test
+  void whatWasEditedIsThereWhenTheProjectIsOpenedAgain() throws Exception {
+    doOnFx(() -> workbench().apply(ObjectEdits.rename(ArticlePair.WEB, "www")));
+    doOnFx(() -> workbench().apply(ObjectEdits.rename(ArticlePair.ADMINS, "admins")));
+    doOnFx(() -> workbench().undo());
+    Project edited = shown();
+
+    run(Command.CLOSE_PROJECT);
+    waitUntil(() -> lookup("#recent-projects").tryQuery().isPresent());
+    clickOn("HA pair");
+    waitUntil(() -> window().page().isPresent());
+
+    assertThat(shown()).isEqualTo(edited);
+    assertThat(edited.element(ArticlePair.WEB).orElseThrow().name()).isEqualTo("www");
+  }
+
+  @Test
+  void theStatusBarSaysWhatIsStoredAndWhatIsWrong() throws Exception {
+    doOnFx(
+        () -> workbench().apply(ElementEdits.delete("Delete", java.util.List.of(ArticlePair.WEB))));
+    results();
+    waitUntil(() -> ((Label) byId("status-saved")).getText().equals("Saved"));
+
+    assertThat(((Button) byId("status-problems")).getText()).contains("error");
+    screenshot("problems");
   }
 }

@@ -31,9 +31,9 @@ final class TopologyGuiIT extends WindowTest {
         .isGreaterThan(screen("figure-network-lj-fw_inside").getMaxY());
     screenshot("topology-light");
     screenshot("topology-200", 2);
-    doOnFx(() -> window().commands().run(Command.SWITCH_THEME));
+    run(Command.SWITCH_THEME);
     screenshot("topology-dark");
-    doOnFx(() -> window().commands().run(Command.SWITCH_THEME));
+    run(Command.SWITCH_THEME);
   }
 
   @Test
@@ -46,7 +46,7 @@ final class TopologyGuiIT extends WindowTest {
 
     assertThat(shown().diagram()).containsOnlyKeys(FIRST);
     assertThat(screen("figure-node-lj-fw-1")).isNotEqualTo(start);
-    doOnFx(() -> window().commands().run(Command.UNDO));
+    run(Command.UNDO);
     assertThat(shown()).isEqualTo(before);
     assertThat(screen("figure-node-lj-fw-1")).isEqualTo(start);
   }
