@@ -27,6 +27,12 @@ public final class Cli {
     commands.put("export", ExportCommand::new);
     commands.put("projects", ProjectsCommand::new);
     commands.put("history", HistoryCommand::new);
+    commands.put("plan", PlanCommand::new);
+    commands.put("install", InstallCommand::new);
+    commands.put("status", StatusCommand::new);
+    commands.put("drift", DriftCommand::new);
+    commands.put("rollback", RollbackCommand::new);
+    commands.put("switch-over", SwitchOverCommand::new);
     commands.put("gui", GuiCommand::new);
     return commands;
   }

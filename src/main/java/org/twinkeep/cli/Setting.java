@@ -2,6 +2,8 @@ package org.twinkeep.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.twinkeep.install.node.NodeLink;
+import org.twinkeep.install.ssh.Ssh;
 
 /**
  * What the process lends to the commands.
@@ -9,8 +11,9 @@ import java.util.Optional;
  * @param terminal where they print
  * @param standardWorkspace the workspace when none is named
  * @param window the other face of the program
+ * @param network how nodes are reached
  */
-public record Setting(Terminal terminal, Path standardWorkspace, Window window) {
+public record Setting(Terminal terminal, Path standardWorkspace, Window window, Network network) {
 
   /** Opens the window. */
   @FunctionalInterface
@@ -23,6 +26,17 @@ public record Setting(Terminal terminal, Path standardWorkspace, Window window) 
      * @return the exit code of the process
      */
     int open(Path workspace, Optional<String> project);
+  }
+
+  /** Makes connections to nodes. */
+  @FunctionalInterface
+  public interface Network {
+    NodeLink.Connector over(Ssh ssh);
+  }
+
+  /** With nodes reached over SSH. */
+  public Setting(Terminal terminal, Path standardWorkspace, Window window) {
+    this(terminal, standardWorkspace, window, ssh -> NodeLink.Connector.over(ssh));
   }
 
   Path workspace(CommonOptions options) {

@@ -15,6 +15,11 @@ public final class WorkspaceDirectory {
     return standard(System.getProperty("os.name"), System.getProperty("user.home"), System::getenv);
   }
 
+  /** Twinkeep's own file of accepted host keys. */
+  public static Path knownHosts(Path workspace) {
+    return workspace.resolve("known_hosts");
+  }
+
   /**
    * The directory: {@code $XDG_DATA_HOME/twinkeep} or {@code ~/.local/share/twinkeep} on Linux (XDG
    * Base Directory Specification), {@code ~/Library/Application Support/Twinkeep} on macOS, {@code
