@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.check.Checks;
 import org.twinkeep.compile.Compilation;
 import org.twinkeep.compile.Compiler;
 import org.twinkeep.compile.node.World;
@@ -59,11 +60,13 @@ record GoldenCase(Path folder) {
     SortedMap<String, String> files = new TreeMap<>();
     StringBuilder problems = new StringBuilder();
     Project project = project();
+    List<Problem> checked = Checks.run(project); // their advice has tests of its own
     for (Firewall firewall : project.firewalls()) {
       for (Backend backend : Backend.values()) {
         Compilation compilation = compile(project, firewall, backend);
         compilation.bundles().forEach(b -> files.putAll(rulesets(b)));
         compilation.problems().stream()
+            .filter(p -> p.isError() || !checked.contains(p))
             .map(p -> firewall.id() + " " + backend + ": " + p + "\n")
             .forEach(problems::append);
       }
