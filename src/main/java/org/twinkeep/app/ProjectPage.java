@@ -15,6 +15,7 @@ import org.twinkeep.store.SaveState;
 import org.twinkeep.store.StoredProject;
 import org.twinkeep.store.Workspace;
 import org.twinkeep.store.WorkspaceException;
+import org.twinkeep.ui.generated.GeneratedView;
 import org.twinkeep.ui.inspector.InspectorView;
 import org.twinkeep.ui.kit.Background;
 import org.twinkeep.ui.kit.Command;
@@ -146,7 +147,12 @@ public final class ProjectPage {
                     .node()),
             rules(RuleSetEdits.Kind.POLICY, Command.SHOW_POLICY),
             rules(RuleSetEdits.Kind.NAT, Command.SHOW_NAT),
-            rules(RuleSetEdits.Kind.ROUTING, Command.SHOW_ROUTING)),
+            rules(RuleSetEdits.Kind.ROUTING, Command.SHOW_ROUTING),
+            new MainTab(
+                "generated",
+                "Generated",
+                Command.SHOW_GENERATED.icon(),
+                new GeneratedView(workbench, live, settings).node())),
         new InspectorView(workbench, this::reveal).node(),
         List.of(
             new MainTab(

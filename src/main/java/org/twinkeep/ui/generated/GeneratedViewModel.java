@@ -1,0 +1,116 @@
+package org.twinkeep.ui.generated;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.bundle.Line;
+import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Id;
+import org.twinkeep.workbench.LiveResults;
+import org.twinkeep.workbench.Workbench;
+
+/** The files of the firewall that is shown, the chosen one, and its lines. */
+final class GeneratedViewModel {
+
+  /** A file of a node. */
+  record Choice(String node, String path) {}
+
+  private final Workbench workbench;
+  private final LiveResults live;
+  private final ObservableList<NodeBundle> bundles = FXCollections.observableArrayList();
+  private final ObservableList<Line> lines = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<Choice>> chosen =
+      new SimpleObjectProperty<>(Optional.empty());
+
+  GeneratedViewModel(Workbench workbench, LiveResults live) {
+    this.workbench = workbench;
+    this.live = live;
+    live.resultsProperty().addListener((property, before, after) -> update());
+    workbench.selection().firewallProperty().addListener((p, before, after) -> update());
+    chosen.addListener((property, before, after) -> showLines());
+    update();
+  }
+
+  /** One for each node; none while there is an error. */
+  ObservableList<NodeBundle> bundles() {
+    return bundles;
+  }
+
+  /** The lines of the chosen file. */
+  ObservableList<Line> lines() {
+    return lines;
+  }
+
+  /** The chosen file; stays when files are generated anew. */
+  ObjectProperty<Optional<Choice>> chosenProperty() {
+    return chosen;
+  }
+
+  /** Whether a line came from something that is selected. */
+  boolean isSelected(Line line) {
+    return !line.origin().isEmpty()
+        && workbench.selection().items().stream().anyMatch(id -> id.value().equals(line.origin()));
+  }
+
+  /** The first line that came from something that is selected; -1 when there is none. */
+  int firstSelected() {
+    for (int i = 0; i < lines.size(); i++) {
+      if (isSelected(lines.get(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Selects the rule or element that a line came from. */
+  void select(Line line) {
+    if (line.origin().matches("[a-z0-9][a-z0-9_.:-]{0,79}")) {
+      workbench.selection().select(Id.of(line.origin()));
+    }
+  }
+
+  private void update() {
+    List<NodeBundle> now =
+        firewall()
+            .flatMap(f -> live.resultsProperty().get().compilation(f))
+            .map(compilation -> compilation.bundles())
+            .orElse(List.of());
+    if (!now.equals(bundles)) {
+      bundles.setAll(now);
+    }
+    if (file().isEmpty() && !now.isEmpty() && !now.getFirst().files().isEmpty()) {
+      NodeBundle first = now.getFirst();
+      chosen.set(Optional.of(new Choice(first.nodeName(), first.files().getFirst().path())));
+    }
+    showLines();
+  }
+
+  private Optional<Id> firewall() {
+    return workbench.selection().firewallProperty().get().stream()
+        .findFirst()
+        .or(() -> workbench.project().firewalls().stream().map(Firewall::id).findFirst());
+  }
+
+  private Optional<BundleFile> file() {
+    return chosen
+        .get()
+        .flatMap(
+            choice ->
+                bundles.stream()
+                    .filter(b -> b.nodeName().equals(choice.node()))
+                    .findFirst()
+                    .flatMap(b -> b.file(choice.path())));
+  }
+
+  private void showLines() {
+    List<Line> now = file().map(BundleFile::lines).orElse(List.of());
+    if (!now.equals(lines)) {
+      lines.setAll(now);
+    }
+  }
+}
