@@ -7,6 +7,7 @@ import org.twinkeep.store.WorkspaceException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 public final class Cli {
@@ -75,9 +76,17 @@ public final class Cli {
 
   private int notUnderstood(ParameterException e, String... arguments) {
     String name = e.getCommandLine().getCommandSpec().qualifiedName();
-    String message = e.getMessage().lines().findFirst().orElse("The call cannot be understood.");
+    boolean unknownCommand = arguments.length > 0 && name.equals("twinkeep");
+    String message =
+        unknownCommand && e instanceof UnmatchedArgumentException
+            ? "There is no such command: " + String.join(" ", arguments)
+            : firstLine(e);
     setting.terminal().tell("twinkeep: " + message + " (see '" + name + " --help')");
     return Exit.MISUNDERSTOOD.code();
+  }
+
+  private static String firstLine(ParameterException e) {
+    return e.getMessage().lines().findFirst().orElse("The call cannot be understood.");
   }
 
   private int failed(Exception e, CommandLine line, ParseResult parsed) {

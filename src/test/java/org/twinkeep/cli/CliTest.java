@@ -131,6 +131,7 @@ final class CliTest {
     assertThat(call("check", SAMPLE, "--colour").err())
         .startsWith("twinkeep: Unknown option: '--colour'");
     assertThat(call("chekc", SAMPLE).code()).isEqualTo(2);
+    assertThat(call("chekc", SAMPLE).err()).startsWith("twinkeep: There is no such command: chekc");
     assertThat(call("--json").code()).isEqualTo(2);
     assertThat(call("generate", SAMPLE, "--out", "x", "--firewall", "none").err())
         .isEqualTo("twinkeep: The project has no firewall 'none'. It has: lj-fw.\n");

@@ -76,7 +76,8 @@ public final class ParseJson {
   }
 
   private static String sentence(JacksonException e) {
-    String message = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    String first = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    String message = first.replaceAll(" ?\\((start marker at|for [^\\[()]*starting at) .*", "");
     return message.endsWith(".") ? message : message + ".";
   }
 
