@@ -2,6 +2,7 @@ package org.twinkeep.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.twinkeep.store.WorkspaceException;
 import picocli.CommandLine;
@@ -71,7 +72,7 @@ public final class Cli {
   }
 
   private void add(CommandLine line, String name) {
-    line.addSubcommand(name, COMMANDS.get(name).apply(setting));
+    line.addSubcommand(name, Objects.requireNonNull(COMMANDS.get(name)).apply(setting));
   }
 
   private int notUnderstood(ParameterException e, String... arguments) {
@@ -86,7 +87,10 @@ public final class Cli {
   }
 
   private static String firstLine(ParameterException e) {
-    return e.getMessage().lines().findFirst().orElse("The call cannot be understood.");
+    return String.valueOf(e.getMessage())
+        .lines()
+        .findFirst()
+        .orElse("The call cannot be understood.");
   }
 
   private int failed(Exception e, CommandLine line, ParseResult parsed) {

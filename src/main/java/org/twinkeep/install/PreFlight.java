@@ -52,8 +52,10 @@ final class PreFlight {
     }
     List<NodeUnderCheck> all =
         targets.stream()
-            .filter(t -> facts.containsKey(t.name()))
-            .map(t -> new NodeUnderCheck(t, facts.get(t.name())))
+            .flatMap(
+                t ->
+                    Optional.ofNullable(facts.get(t.name())).stream()
+                        .map(f -> new NodeUnderCheck(t, f)))
             .toList();
     List<NodeReport> reports =
         targets.stream()

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.twinkeep.compile.flatten.Dialect.Unspeakable;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.ChainName;
@@ -176,7 +177,7 @@ final class ChainWriter {
                 NAT_PREROUTING,
                 NAT_OUTPUT,
                 NAT_POSTROUTING ->
-                hook.name().toLowerCase(Locale.ROOT).replace("routing", "");
+                Objects.requireNonNull(hook).name().toLowerCase(Locale.ROOT).replace("routing", "");
           };
       case Chain.Place.Named(ChainName name, Hook.Table _) -> name.text();
     };

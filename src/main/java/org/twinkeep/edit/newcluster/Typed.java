@@ -37,7 +37,7 @@ final class Typed {
           ? Optional.of(address + " cannot be the address of an interface")
           : Optional.empty();
     } catch (IllegalArgumentException e) {
-      return Optional.of(e.getMessage());
+      return Optional.ofNullable(e.getMessage());
     }
   }
 

@@ -82,7 +82,7 @@ final class Fields<E> {
     Parser<T> checked =
         typed -> {
           T parsed = parser.parse(typed);
-          with.apply(subject.now(), parsed); // the record's own checks
+          var unused = with.apply(subject.now(), parsed); // the record's own checks
           return parsed;
         };
     entries.add(

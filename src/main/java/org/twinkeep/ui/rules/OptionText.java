@@ -150,7 +150,7 @@ final class OptionText {
 
   private static Optional<String> problem(String text, Function<String, ?> parser, String remedy) {
     try {
-      parser.apply(text);
+      var unused = parser.apply(text);
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(remedy);
