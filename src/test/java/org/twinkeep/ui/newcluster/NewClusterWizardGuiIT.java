@@ -26,24 +26,23 @@ final class NewClusterWizardGuiIT extends WindowTest {
   void makesTheSamplesPairFromNothing() {
     screenshot("topology-empty");
     open();
-    fill("field-name", "lj-fw");
-    clickOn("#field-node-1-address"); // leaves the name, so that the nodes follow it
-    assertThat(((TextField) byId("field-node-1-name")).getText()).isEqualTo("lj-fw-1");
-    fill("field-node-1-address", "10.1.1.2");
-    fill("field-node-1-priority", "100");
-    fill("field-node-2-address", "10.1.1.3");
-    fill("field-node-2-priority", "50");
+    fill("draft-name", "lj-fw");
+    assertThat(((TextField) byId("draft-node-1-name")).getText()).isEqualTo("lj-fw-1");
+    fill("draft-node-1-address", "10.1.1.2");
+    fill("draft-node-1-priority", "100");
+    fill("draft-node-2-address", "10.1.1.3");
+    fill("draft-node-2-priority", "50");
     shot("wizard-nodes");
     next();
 
     assertThat(((Button) byId("wizard-next")).isDisabled()).isTrue();
     shot("wizard-networks-empty");
-    fill("field-outside-lj-fw-1-addresses", "192.168.1.2/24, 2001:db8:0:1::2/64");
-    fill("field-outside-lj-fw-2-addresses", "192.168.1.3/24, 2001:db8:0:1::3/64");
-    fill("field-inside-lj-fw-1-addresses", "10.1.1.2/24, 2001:db8:0:2::2/64");
-    fill("field-inside-lj-fw-2-addresses", "10.1.1.3/24, 2001:db8:0:2::3/64");
-    fill("field-sync-lj-fw-1-addresses", "192.168.100.2/24");
-    fill("field-sync-lj-fw-2-addresses", "192.168.100.3/24");
+    fill("draft-outside-lj-fw-1-addresses", "192.168.1.2/24, 2001:db8:0:1::2/64");
+    fill("draft-outside-lj-fw-2-addresses", "192.168.1.3/24, 2001:db8:0:1::3/64");
+    fill("draft-inside-lj-fw-1-addresses", "10.1.1.2/24, 2001:db8:0:2::2/64");
+    fill("draft-inside-lj-fw-2-addresses", "10.1.1.3/24, 2001:db8:0:2::3/64");
+    fill("draft-sync-lj-fw-1-addresses", "192.168.100.2/24");
+    fill("draft-sync-lj-fw-2-addresses", "192.168.100.3/24");
     shot("wizard-networks");
     next();
 
@@ -55,8 +54,8 @@ final class NewClusterWizardGuiIT extends WindowTest {
     shot("wizard-failover");
     next();
     clickOn("#choice-web-server");
-    fill("field-administrators", "10.1.1.192/26");
-    fill("field-web-server", "10.1.1.100");
+    fill("draft-administrators", "10.1.1.192/26");
+    fill("draft-web-server", "10.1.1.100");
     shot("wizard-policy");
     next();
     assertThat(((Button) byId("wizard-next")).getText()).isEqualTo("Create the cluster");
