@@ -77,6 +77,8 @@ public final class ProjectPage {
         AutoSaver.of(
             workspace, stored.key(), state -> background.window().execute(() -> saved.set(state)));
     bindCommands();
+    InstallAction install = new InstallAction(workbench, live, background, workspace, stored.key());
+    commands.bind(Command.INSTALL, () -> install.run(stage), live.workingProperty().not());
     this.shell =
         new Shell(
             workbench,

@@ -3,6 +3,7 @@ package org.twinkeep.install;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.twinkeep.install.node.Answer;
 import org.twinkeep.install.node.NodeLink;
 import org.twinkeep.install.node.NodeTarget;
@@ -33,6 +34,9 @@ public final class FakeNode {
   public boolean withdrawn;
   public boolean locksOut;
   public String facts = "";
+
+  /** Gets each command before it is carried out; may hold it up. */
+  public Consumer<String> watcher = command -> {};
 
   /** Further lines of the answer to {@code plan}. */
   public List<String> changes = List.of();
@@ -73,6 +77,7 @@ public final class FakeNode {
         throw new SshException.ConnectionLost(address, text);
       }
       boolean now = troubleAt.isPresent() && troubleAt.get() == log.size();
+      watcher.accept(text);
       log.add(text);
       if (now && trouble == Trouble.REFUSED) {
         return answer(1, "error=check", "message=broken on purpose");

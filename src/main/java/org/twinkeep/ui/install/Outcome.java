@@ -1,7 +1,6 @@
 package org.twinkeep.ui.install;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.twinkeep.install.InstallResult;
 import org.twinkeep.install.InstallResult.End;
 import org.twinkeep.install.InstallResult.NodeEnd;
@@ -43,16 +42,11 @@ public record Outcome(boolean good, String title, String story) {
   }
 
   private static Outcome installed(InstallResult result) {
-    String generations =
-        result.nodes().stream()
-            .map(n -> n.node() + " has generation " + n.generation())
-            .collect(Collectors.joining(", "));
     return new Outcome(
         true,
         "Installed on " + names(result, End.INSTALLED),
-        "The new rules are in force and will be after a reboot: "
-            + generations
-            + ". The generation before stays on the nodes, so that you can go back to it.");
+        "The new rules are in force, and the nodes start with them after a reboot. The generation"
+            + " before stays on the nodes, so that you can go back to it.");
   }
 
   private static Outcome unknown(InstallResult result, int confirmSeconds) {

@@ -8,6 +8,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -43,6 +44,7 @@ public final class Question {
     alert.getDialogPane().setContent(content(text, details));
     alert.getDialogPane().setPrefWidth(WIDTH);
     alert.getDialogPane().lookupButton(yes).setId("question-yes");
+    alert.getDialogPane().lookupButton(ButtonType.CANCEL).setId("question-no");
     return alert.showAndWait().filter(yes::equals).isPresent();
   }
 
@@ -72,6 +74,31 @@ public final class Question {
     dialog.setGraphic(null);
     dialog.getEditor().setId("question-text");
     return dialog.showAndWait().map(String::strip);
+  }
+
+  /**
+   * Asks for a password; what is typed is not shown. Absent when the user changes their mind.
+   *
+   * @return characters for the caller to wipe
+   */
+  public Optional<char[]> secret(String title, String text, String verb) {
+    ButtonType yes = new ButtonType(verb, ButtonBar.ButtonData.OK_DONE);
+    Alert alert = new Alert(Alert.AlertType.NONE, "", yes, ButtonType.CANCEL);
+    alert.initOwner(owner);
+    alert.setTitle(title);
+    alert.setHeaderText(title);
+    PasswordField field = new PasswordField();
+    field.setId("question-secret");
+    VBox box = new VBox(8, new Label(text), field);
+    alert.getDialogPane().setContent(box);
+    alert.getDialogPane().setPrefWidth(WIDTH);
+    alert.getDialogPane().lookupButton(yes).setId("question-yes");
+    alert.getDialogPane().lookupButton(ButtonType.CANCEL).setId("question-no");
+    alert.setOnShown(event -> field.requestFocus());
+    Optional<char[]> answer =
+        alert.showAndWait().filter(yes::equals).map(b -> field.getText().toCharArray());
+    field.clear();
+    return answer;
   }
 
   private static Node content(String text, List<String> details) {

@@ -70,7 +70,6 @@ public final class WizardDialog {
   private final class Pane extends WizardPane {
 
     private final WizardPage page;
-    private boolean backKept;
 
     Pane(WizardPage page) {
       this.page = page;
@@ -117,8 +116,11 @@ public final class WizardDialog {
         if (!(node instanceof Button button)) {
           continue;
         }
-        if (type.getButtonData() == ButtonData.NEXT_FORWARD || type == ButtonType.FINISH) {
+        boolean forward =
+            last ? type == ButtonType.FINISH : type.getButtonData() == ButtonData.NEXT_FORWARD;
+        if (forward) {
           button.setId("wizard-next");
+          page.onAdvance(button::fire);
           button.textProperty().unbind();
           button
               .textProperty()
@@ -126,33 +128,18 @@ public final class WizardDialog {
         } else if (type.getButtonData() == ButtonData.BACK_PREVIOUS) {
           button.setId("wizard-back");
           button.setText("Back");
-          keepBack(button);
+          button.visibleProperty().unbind();
+          button.visibleProperty().bind(page.returnableProperty());
         } else if (type == ButtonType.CANCEL) {
           button.setId("wizard-cancel");
           button.textProperty().unbind();
           button.textProperty().bind(page.cancelVerbProperty());
+          button.visibleProperty().unbind();
+          button.visibleProperty().bind(page.cancelVerbProperty().isNotEmpty());
           button.removeEventFilter(ActionEvent.ACTION, this::cancelled);
           button.addEventFilter(ActionEvent.ACTION, this::cancelled);
         }
       }
-    }
-
-    /** The wizard sets the button's state itself whenever the page's validity changes. */
-    private void keepBack(Button button) {
-      if (backKept) {
-        return;
-      }
-      backKept = true;
-      Runnable keep =
-          () -> {
-            if (!page.returnableProperty().get()) {
-              button.setDisable(true);
-            } else if (page != pages.getFirst()) {
-              button.setDisable(false);
-            }
-          };
-      button.disableProperty().addListener((o, before, now) -> keep.run());
-      page.returnableProperty().subscribe(keep);
     }
 
     private void cancelled(ActionEvent event) {

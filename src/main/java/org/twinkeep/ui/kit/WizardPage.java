@@ -19,6 +19,7 @@ public final class WizardPage {
   private final StringProperty cancelVerb = new SimpleStringProperty("Cancel");
   private Runnable entered = () -> {};
   private BooleanSupplier cancelled = () -> true;
+  private Runnable forward = () -> {};
 
   /**
    * A page.
@@ -49,7 +50,7 @@ public final class WizardPage {
     return ready;
   }
 
-  /** Whether the way back is open. */
+  /** Whether there is a way back; the first page never has one. */
   public BooleanProperty returnableProperty() {
     return returnable;
   }
@@ -59,7 +60,7 @@ public final class WizardPage {
     return verb;
   }
 
-  /** What the button that ends the wizard says. */
+  /** What the button that ends the wizard says; empty = there is none. */
   public StringProperty cancelVerbProperty() {
     return cancelVerb;
   }
@@ -76,6 +77,15 @@ public final class WizardPage {
    */
   public void onCancelled(BooleanSupplier action) {
     cancelled = action;
+  }
+
+  /** Goes on as if the user had pressed the button forward; only while the page is shown. */
+  public void advance() {
+    forward.run();
+  }
+
+  void onAdvance(Runnable action) {
+    forward = action;
   }
 
   void enter() {

@@ -85,7 +85,7 @@ final class Form {
    */
   TextField field(String key, String value, String prompt, Consumer<String> typed) {
     TextField field = new TextField(value);
-    field.setId("field-" + key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-"));
+    field.setId("draft-" + key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]+", "-"));
     field.setPromptText(prompt);
     field.setAccessibleText(key);
     field.setMaxWidth(Double.MAX_VALUE);

@@ -59,7 +59,7 @@ final class NetworksForm {
         form.field(
             network.name() + " name", network.name(), "dmz", t -> edit(index, n -> n.withName(t)));
     name.setPrefColumnCount(10);
-    name.setId("field-network-" + (index + 1) + "-name");
+    name.setId("draft-network-" + (index + 1) + "-name");
     grid.add(name, 0, firstRow);
     grid.add(role(form, network, index), 1, firstRow);
     if (model.draft().networks().size() > 1) {

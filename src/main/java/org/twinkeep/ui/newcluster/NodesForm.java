@@ -1,5 +1,7 @@
 package org.twinkeep.ui.newcluster;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -14,6 +16,7 @@ import org.twinkeep.ui.kit.WizardPage;
 final class NodesForm {
 
   private final NewClusterViewModel model;
+  private final List<TextField> names = new ArrayList<>();
 
   private NodesForm(NewClusterViewModel model) {
     this.model = model;
@@ -31,16 +34,8 @@ final class NodesForm {
   }
 
   private void build(Form form) {
-    TextField name =
-        form.field(
-            "name", model.draft().name(), "lj-fw", text -> model.change(d -> d.withName(text)));
-    name.focusedProperty()
-        .addListener(
-            (o, before, focused) -> {
-              if (!focused) {
-                form.rebuild(); // nodes follow the cluster's name
-              }
-            });
+    names.clear();
+    TextField name = form.field("name", model.draft().name(), "lj-fw", this::rename);
     HBox top = new HBox(8, new Label("Cluster name"), name);
     top.getStyleClass().add("wizard-row");
     GridPane grid = new GridPane();
@@ -55,6 +50,14 @@ final class NodesForm {
     form.add(top);
     form.add(grid);
     form.add(form.more("add-node", "Add a node", () -> model.change(d -> d.withNodeAdded())));
+  }
+
+  /** Nodes that are named after the cluster follow. */
+  private void rename(String text) {
+    model.change(d -> d.withName(text));
+    for (int i = 0; i < names.size(); i++) {
+      names.get(i).setText(model.draft().nodes().get(i).name());
+    }
   }
 
   private void row(Form form, GridPane grid, int index) {
@@ -95,6 +98,7 @@ final class NodesForm {
     port.setPrefColumnCount(5);
     user.setPrefColumnCount(8);
     priority.setPrefColumnCount(5);
+    names.add(name);
     grid.addRow(index + 1, name, address, port, user, priority);
     if (model.draft().nodes().size() > 2) {
       grid.add(

@@ -1,0 +1,135 @@
+package org.twinkeep.app;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.stage.Window;
+import org.twinkeep.compile.Compilation;
+import org.twinkeep.install.InstallResult;
+import org.twinkeep.install.InstallResult.NodeEnd;
+import org.twinkeep.install.node.NodeLink;
+import org.twinkeep.install.plan.InstallPlan;
+import org.twinkeep.install.ssh.Ssh;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Id;
+import org.twinkeep.problem.Problem;
+import org.twinkeep.store.InstallRecord;
+import org.twinkeep.store.StoredProject;
+import org.twinkeep.store.Workspace;
+import org.twinkeep.store.WorkspaceDirectory;
+import org.twinkeep.store.WorkspaceException;
+import org.twinkeep.ui.install.InstallWizard;
+import org.twinkeep.ui.install.InstallWizardViewModel;
+import org.twinkeep.ui.kit.Background;
+import org.twinkeep.ui.kit.Question;
+import org.twinkeep.workbench.LiveResults;
+import org.twinkeep.workbench.Workbench;
+
+/** The Install command: the wizard over SSH, with the files that the window shows. */
+final class InstallAction {
+
+  private static final Logger LOG = Logger.getLogger(InstallAction.class.getName());
+
+  private final Workbench workbench;
+  private final LiveResults live;
+  private final Background background;
+  private final Workspace workspace;
+  private final long project;
+
+  /**
+   * The command.
+   *
+   * @param workspace keeps the history of installs, and beside it the accepted host keys
+   * @param project its key in the workspace
+   */
+  InstallAction(
+      Workbench workbench,
+      LiveResults live,
+      Background background,
+      Workspace workspace,
+      long project) {
+    this.workbench = workbench;
+    this.live = live;
+    this.background = background;
+    this.workspace = workspace;
+    this.project = project;
+  }
+
+  void run(Window owner) {
+    Optional<Firewall> chosen =
+        workbench.selection().firewallProperty().get().stream()
+            .findFirst()
+            .flatMap(workbench.project()::firewall)
+            .or(() -> workbench.project().firewalls().stream().findFirst());
+    if (chosen.isEmpty()) {
+      new Question(owner).tell("Nothing to install", "The project has no firewall yet.");
+      return;
+    }
+    Firewall firewall = chosen.get();
+    Optional<Compilation> compiled = live.resultsProperty().get().compilation(firewall.id());
+    if (compiled.isEmpty() || compiled.get().bundles().isEmpty()) {
+      new Question(owner).tell(firewall.name() + " cannot be installed yet", why());
+      return;
+    }
+    InstallWizardViewModel model =
+        new InstallWizardViewModel(
+            firewall,
+            compiled.get().bundles(),
+            person ->
+                NodeLink.Connector.over(
+                    Ssh.usual(WorkspaceDirectory.knownHosts(workspace.directory()), person)),
+            background.worker(),
+            background.window());
+    new InstallWizard(model).showAndWait(owner);
+    model
+        .resultProperty()
+        .get()
+        .ifPresent(
+            result ->
+                model.planProperty().get().ifPresent(p -> remember(firewall.id(), p, result)));
+  }
+
+  private String why() {
+    List<Problem> errors = live.problemsProperty().get().stream().filter(Problem::isError).toList();
+    return errors.isEmpty()
+        ? "Its files are not made yet. Look at the Generated tab."
+        : "There "
+            + (errors.size() == 1 ? "is one error" : "are " + errors.size() + " errors")
+            + " to mend first; the Problems panel shows all of them. The first: "
+            + errors.getFirst().message();
+  }
+
+  private void remember(Id firewall, InstallPlan plan, InstallResult result) {
+    background.run(
+        () -> {
+          long revision =
+              workspace.projects().stream()
+                  .filter(p -> p.key() == project)
+                  .findFirst()
+                  .map(StoredProject::revision)
+                  .orElse(0L);
+          for (NodeEnd end : result.nodes()) {
+            record(revision, firewall, plan, end);
+          }
+          return true;
+        },
+        done -> {},
+        failure -> LOG.log(Level.WARNING, "the install was not noted in the history", failure));
+  }
+
+  private void record(long revision, Id firewall, InstallPlan plan, NodeEnd end)
+      throws WorkspaceException {
+    workspace.record(
+        project,
+        new InstallRecord(
+            revision,
+            firewall.value(),
+            end.node(),
+            Instant.now(),
+            end.end().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+            end.text() + "\n\n" + plan.text()));
+  }
+}

@@ -1,0 +1,70 @@
+package org.twinkeep.ui.install;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.stage.Window;
+import org.twinkeep.install.ssh.Person.HostKey;
+import org.twinkeep.ui.kit.Question;
+import org.twinkeep.ui.kit.WizardDialog;
+import org.twinkeep.ui.kit.WizardPage;
+
+/** Choose, pre-flight, review, install, result. */
+public final class InstallWizard {
+
+  private final InstallWizardViewModel model;
+  private final List<WizardPage> pages;
+
+  /** A wizard over a view-model of its own; showing closes that at the end. */
+  public InstallWizard(InstallWizardViewModel model) {
+    this.model = model;
+    this.pages =
+        List.of(
+            ChoosePage.of(model),
+            PreFlightPage.of(model),
+            ReviewPage.of(model),
+            InstallPage.of(model),
+            ResultPage.of(model));
+  }
+
+  /** Shows the wizard and waits for its end. */
+  public void showAndWait(Window owner) {
+    model
+        .questionProperty()
+        .subscribe(asked -> asked.ifPresent(q -> Platform.runLater(() -> ask(q, owner))));
+    try {
+      new WizardDialog(owner, "Install", pages).showAndWait();
+    } finally {
+      model.close();
+    }
+  }
+
+  private void ask(Asked asked, Window owner) {
+    if (model.questionProperty().get().filter(asked::equals).isEmpty()) {
+      return; // answered by a cancel meanwhile
+    }
+    Question question = new Question(window().orElse(owner));
+    switch (asked) {
+      case Asked.AboutHostKey about -> model.answer(about, accepts(question, about.key()));
+      case Asked.ForSecret secret ->
+          model.answer(secret, question.secret("Log in", secret.text(), "Log in"));
+    }
+  }
+
+  private static boolean accepts(Question question, HostKey key) {
+    return question.confirm(
+        "Is this " + key.address().name() + "?",
+        key.address()
+            + " shows a host key that nobody has accepted yet. Compare it with the one that the"
+            + " node itself prints: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub",
+        List.of(key.type(), key.sha256(), key.sha256Hex()),
+        "Accept this key");
+  }
+
+  private Optional<Window> window() {
+    return pages.stream()
+        .flatMap(page -> Optional.ofNullable(page.content().getScene()).stream())
+        .map(scene -> scene.getWindow())
+        .findFirst();
+  }
+}
