@@ -26,7 +26,10 @@ import org.twinkeep.ui.newcluster.NewClusterWizard;
 import org.twinkeep.ui.objects.ObjectsView;
 import org.twinkeep.ui.problems.ProblemsView;
 import org.twinkeep.ui.problems.ProblemsViewModel;
+import org.twinkeep.ui.rules.FindView;
+import org.twinkeep.ui.rules.FindViewModel;
 import org.twinkeep.ui.rules.RuleClipboard;
+import org.twinkeep.ui.rules.RuleCommands;
 import org.twinkeep.ui.rules.RulesView;
 import org.twinkeep.ui.shell.Shell;
 import org.twinkeep.ui.shell.ShellParts;
@@ -138,6 +141,12 @@ public final class ProjectPage {
 
   private ShellParts parts() {
     ProblemsViewModel problems = new ProblemsViewModel(live.problemsProperty(), this::reveal);
+    RulesView policy = rules(RuleSetEdits.Kind.POLICY);
+    RulesView nat = rules(RuleSetEdits.Kind.NAT);
+    RulesView routing = rules(RuleSetEdits.Kind.ROUTING);
+    RuleCommands.bind(commands, List.of(policy, nat, routing));
+    FindView find = new FindView(new FindViewModel(workbench, this::reveal));
+    commands.bind(Command.FIND_REPLACE, () -> showFind(find));
     return new ShellParts(
         new ObjectsView(workbench, commands, live.problemsProperty(), this::reveal).node(),
         List.of(
@@ -147,9 +156,9 @@ public final class ProjectPage {
                 Command.SHOW_TOPOLOGY.icon(),
                 new TopologyView(workbench, commands, live.problemsProperty(), this::reveal)
                     .node()),
-            rules(RuleSetEdits.Kind.POLICY, Command.SHOW_POLICY),
-            rules(RuleSetEdits.Kind.NAT, Command.SHOW_NAT),
-            rules(RuleSetEdits.Kind.ROUTING, Command.SHOW_ROUTING),
+            tab(policy, Command.SHOW_POLICY),
+            tab(nat, Command.SHOW_NAT),
+            tab(routing, Command.SHOW_ROUTING),
             new MainTab(
                 "generated",
                 "Generated",
@@ -161,16 +170,24 @@ public final class ProjectPage {
                 "problems",
                 "Problems",
                 Command.SHOW_PROBLEMS.icon(),
-                new ProblemsView(problems).node())));
+                new ProblemsView(problems).node()),
+            new MainTab("find", "Find", Command.FIND_REPLACE.icon(), find.node())));
   }
 
-  private MainTab rules(RuleSetEdits.Kind kind, Command command) {
+  private void showFind(FindView find) {
+    shell.show("find");
+    find.focus();
+  }
+
+  private RulesView rules(RuleSetEdits.Kind kind) {
+    return new RulesView(
+        workbench, kind, live.problemsProperty(), clipboard, settings, this::reveal);
+  }
+
+  private static MainTab tab(RulesView view, Command command) {
+    RuleSetEdits.Kind kind = view.model().kind();
     return new MainTab(
-        kind.name().toLowerCase(Locale.ROOT),
-        kind.title(),
-        command.icon(),
-        new RulesView(workbench, kind, live.problemsProperty(), clipboard, settings, this::reveal)
-            .node());
+        kind.name().toLowerCase(Locale.ROOT), kind.title(), command.icon(), view.node());
   }
 
   /** Selects something and brings the table of a rule to the front. */

@@ -29,7 +29,18 @@ public final class ElementSearch {
    * @param why what matched, when it was not the name: {@code contains 10.1.1.7}; else empty
    * @param rank the lower, the better
    */
-  public record Match(Element element, String why, int rank) {}
+  public record Match(Element element, String why, int rank) {
+
+    /** Whether the text stands in the name. */
+    public boolean isByName() {
+      return why.isEmpty();
+    }
+
+    /** Whether it is exactly the address or port that was typed. */
+    public boolean isExact() {
+      return rank <= ADDRESS;
+    }
+  }
 
   private static final int NAME = 0;
   private static final int NAME_BEGINS = 1;

@@ -35,7 +35,7 @@ import org.twinkeep.model.UdpService;
 /**
  * The object that a typed text means: {@code 10.1.2.3}, {@code 10.1.0.0/16}, {@code
  * 10.0.0.5-10.0.0.9}, {@code 2001:db8::/64}, {@code example.org}, {@code tcp/8443}, {@code
- * udp/5000-5010,6000}, {@code icmp/8}, {@code ip/47}.
+ * udp/5000-5010,6000}, {@code icmp/8}, {@code ip/47}, {@code mon-fri 8-18}.
  *
  * @param object an object that the project or the Standard library has already, or a new one
  * @param exists whether it is there already
@@ -83,7 +83,8 @@ public record TypedObject(ProjectObject object, boolean exists, String hint) {
       case TRANSLATED_SERVICE ->
           service(project, text)
               .filter(t -> t.object() instanceof TcpService || t.object() instanceof UdpService);
-      case IN_INTERFACE, OUT_INTERFACE, EITHER_INTERFACE, TIME -> Optional.empty();
+      case TIME -> TypedTime.read(text.strip()).map(window -> new Draft(window).in(project));
+      case IN_INTERFACE, OUT_INTERFACE, EITHER_INTERFACE -> Optional.empty();
     };
   }
 

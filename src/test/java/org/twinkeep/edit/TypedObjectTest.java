@@ -107,4 +107,24 @@ final class TypedObjectTest {
     assertThat(TypedObject.in(project, RulePart.IN_INTERFACE, "10.1.2.3"))
         .isEqualTo(Optional.empty());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mon-fri 8-18 | Mon Tue Wed Thu Fri 08:00–18:00",
+        "Saturday, sun | Sat Sun",
+        "22:00-6:30 | every day 22:00–06:30",
+        "fri-mon 0-24 | Mon Fri Sat Sun 00:00–24:00",
+      })
+  void timesAreTypedAsDaysAndHours(String text, String summary) {
+    TypedObject typed = TypedObject.in(project, RulePart.TIME, text).orElseThrow();
+    assertThat(Summaries.of(project, typed.object())).isEqualTo(summary);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "someday", "8-25", "mon 8", "8:75-9"})
+  void otherWordsAreNoTimes(String text) {
+    assertThat(TypedObject.in(project, RulePart.TIME, text)).isEmpty();
+  }
 }

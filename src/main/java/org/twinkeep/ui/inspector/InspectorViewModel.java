@@ -48,11 +48,13 @@ public final class InspectorViewModel {
     }
   }
 
-  /** The selected things that exist. */
+  /** The selected things that exist; of objects picked in a rule's cell, the objects alone. */
   private List<Id> selected() {
-    return workbench.selection().items().stream()
-        .filter(id -> element(id).isPresent() || rule(id).isPresent())
-        .toList();
+    List<Id> items = workbench.selection().items();
+    List<Id> elements = items.stream().filter(id -> element(id).isPresent()).toList();
+    return elements.isEmpty()
+        ? items.stream().filter(id -> rule(id).isPresent()).toList()
+        : elements;
   }
 
   private Optional<Element> element(Id id) {

@@ -19,6 +19,7 @@ public enum Command {
   UNDO(Group.EDIT, "Undo", "mdi2u-undo", "Shortcut+Z"),
   REDO(Group.EDIT, "Redo", "mdi2r-redo", "Shortcut+Shift+Z"),
   FIND_OBJECT(Group.EDIT, "Find an object", "mdi2m-magnify", "Shortcut+F"),
+  FIND_REPLACE(Group.EDIT, "Find and replace…", "mdi2f-find-replace", "Shortcut+H"),
   PALETTE(Group.EDIT, "Search commands and objects…", "mdi2m-magnify", "Shortcut+K"),
 
   SHOW_TOPOLOGY(Group.VIEW, "Topology", "mdi2s-sitemap-outline", "Shortcut+1"),
@@ -49,6 +50,22 @@ public enum Command {
   RENAME_OBJECT(Group.OBJECT, "Rename", "mdi2r-rename-box", "F2", false),
   DUPLICATE_OBJECT(Group.OBJECT, "Duplicate", "mdi2c-content-duplicate", "Shortcut+D", false),
   DELETE_OBJECT(Group.OBJECT, "Delete…", "mdi2t-trash-can-outline", "Delete", false),
+
+  ADD_RULE(Group.RULE, "Add rule below", "mdi2t-table-row-plus-after", "Insert", false),
+  ADD_RULE_ABOVE(
+      Group.RULE, "Add rule above", "mdi2t-table-row-plus-before", "Shift+Insert", false),
+  EDIT_CELL(Group.RULE, "Edit the cell", "mdi2p-pencil-outline", "Enter", false),
+  NEGATE_CELL(Group.RULE, "Negate the cell", "mdi2n-not-equal-variant", ""),
+  TOGGLE_RULE(Group.RULE, "Enable or disable", "mdi2t-toggle-switch-outline", "Space", false),
+  LOG_RULE(Group.RULE, "Log packets", "mdi2n-notebook-outline", ""),
+  COMMENT_RULE(Group.RULE, "Comment…", "mdi2c-comment-text-outline", ""),
+  SECTION_RULE(Group.RULE, "Put into section…", "mdi2f-format-section", ""),
+  MOVE_RULE_UP(Group.RULE, "Move up", "mdi2a-arrow-up", "Alt+Up", false),
+  MOVE_RULE_DOWN(Group.RULE, "Move down", "mdi2a-arrow-down", "Alt+Down", false),
+  DUPLICATE_RULE(Group.RULE, "Duplicate rule", "mdi2c-content-duplicate", "Shortcut+D", false),
+  COPY_RULES(Group.RULE, "Copy rules", "mdi2c-content-copy", "", false),
+  DELETE_RULE(Group.RULE, "Delete rule", "mdi2t-trash-can-outline", "Shortcut+Delete", false),
+  NEW_RULE_SET(Group.RULE, "New rule set…", "mdi2p-playlist-plus", ""),
 
   CHECK(Group.FIREWALL, "Check", "mdi2c-check-circle-outline", "F7"),
   GENERATE(Group.FIREWALL, "Write files to a directory…", "mdi2f-folder-download-outline", ""),

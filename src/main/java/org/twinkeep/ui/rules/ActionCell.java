@@ -1,6 +1,7 @@
 package org.twinkeep.ui.rules;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.NatAction;
@@ -37,8 +38,12 @@ final class ActionCell extends RuleCell {
     }
   }
 
+  /** The word of the action; what follows it stands in the tooltip. */
   private void show(String text, String iconName, String style) {
-    label.setText(text);
+    int colon = text.indexOf(": ");
+    boolean branch = text.startsWith("Branch");
+    label.setText(colon < 0 ? text : branch ? text.substring(colon + 2) : text.substring(0, colon));
+    setTooltip(colon < 0 ? null : new Tooltip(text));
     icon.setIconLiteral(iconName);
     label.getStyleClass().set(label.getStyleClass().size() - 1, "action-" + style);
     setGraphic(label);

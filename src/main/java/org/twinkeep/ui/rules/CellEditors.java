@@ -1,6 +1,7 @@
 package org.twinkeep.ui.rules;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -12,9 +13,11 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import org.twinkeep.edit.ObjectEdits;
 import org.twinkeep.edit.RuleEdits;
+import org.twinkeep.edit.RuleSetEdits.Kind;
+import org.twinkeep.model.Action;
 import org.twinkeep.model.Firewall;
-import org.twinkeep.model.Id;
 import org.twinkeep.model.ProjectObject;
+import org.twinkeep.model.RejectWith;
 import org.twinkeep.model.Rule;
 import org.twinkeep.model.RuleInfo;
 
@@ -72,14 +75,42 @@ final class CellEditors {
           GATEWAY,
           OUT ->
           search(typed);
-      case ACTION -> show(menus.actionMenu());
-      case OPTIONS -> show(menus.optionsMenu(this));
+      case ACTION -> action(typed);
+      case OPTIONS -> options(typed);
       case METRIC -> metric(typed);
       case COMMENT -> comment(typed);
       case OWNER -> note("Owner", info.owner(), typed, RuleInfo::withOwner);
       case TICKET -> note("Ticket", info.ticket(), typed, RuleInfo::withTicket);
       case REVIEW -> day("Review on", info.review(), typed, RuleInfo::withReview);
       case EXPIRES -> day("Last day", info.expires(), typed, RuleInfo::withExpires);
+    }
+  }
+
+  /** A letter chooses the action at once; otherwise the menu opens. */
+  private void action(String typed) {
+    Optional<Action> meant =
+        switch (typed.toLowerCase(Locale.ROOT)) {
+          case "a" -> Optional.of(new Action.Accept());
+          case "d" -> Optional.of(new Action.Deny());
+          case "r" -> Optional.of(new Action.Reject(RejectWith.PORT_UNREACHABLE));
+          case "c" -> Optional.of(new Action.Continue());
+          default -> Optional.empty();
+        };
+    if (meant.isPresent() && model.kind() == Kind.POLICY) {
+      Action action = meant.get();
+      rules.changePolicy(
+          "Action: " + RuleText.action(model.project(), action), r -> r.withAction(action));
+    } else {
+      show(menus.actionMenu());
+    }
+  }
+
+  /** {@code l} switches logging; otherwise the menu opens. */
+  private void options(String typed) {
+    if (typed.equalsIgnoreCase("l") && model.kind() == Kind.POLICY) {
+      rules.toggleLogging();
+    } else {
+      show(menus.optionsMenu(this));
     }
   }
 
@@ -256,10 +287,5 @@ final class CellEditors {
 
   private static String line(String text) {
     return text.replaceAll("\\R", " ").strip();
-  }
-
-  /** Ids of what is picked, for menus that open at it. */
-  Optional<Id> picked() {
-    return model.selection().cursor().members().stream().findFirst();
   }
 }

@@ -38,6 +38,7 @@ final class ObjectsCell extends RuleCell {
   ObjectsCell(TableContext context, RuleColumn column) {
     super(context, column);
     box.getStyleClass().add("chips");
+    box.setMaxHeight(VBox.USE_PREF_SIZE);
     any.getStyleClass().add("any");
     not.getStyleClass().add("negation");
     more.getStyleClass().add("more");

@@ -44,7 +44,10 @@ record Option(String icon, String text, String explanation) {
 
   private static Option expiry(LocalDate day, LocalDate today) {
     return day.isBefore(today)
-        ? new Option("mdi2c-calendar-remove", "expired " + day, "The rule does not match any more.")
+        ? new Option(
+            "mdi2c-calendar-remove",
+            "expired",
+            "Expired on " + day + ": the rule does not match any more.")
         : new Option(
             "mdi2c-calendar-clock", "until " + day, "After that day the rule does not match.");
   }

@@ -1,6 +1,7 @@
 package org.twinkeep.ui.rules;
 
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -40,10 +41,13 @@ final class Picker {
     list.setPlaceholder(new Label("Nothing fits. Type an address, tcp/443 or a name."));
     model.choices().subscribe(() -> list.getSelectionModel().selectFirst());
     list.getSelectionModel().selectFirst();
+    list.prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> ROW * Math.clamp(model.choices().size(), 2, ROWS) + 2, model.choices()));
     VBox box = new VBox(field, list);
     box.getStyleClass().add("rule-popup");
     box.setPrefWidth(WIDTH);
-    list.setPrefHeight(ROW * ROWS + 2);
     popup.getContent().add(box);
     popup.setAutoHide(true);
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

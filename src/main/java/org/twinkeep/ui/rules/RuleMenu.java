@@ -45,6 +45,8 @@ final class RuleMenu {
       menu.getItems().add(new SeparatorMenuItem());
     }
     if (rule.isPresent()) {
+      menu.getItems().addAll(clipItems());
+      menu.getItems().add(new SeparatorMenuItem());
       menu.getItems().addAll(ruleItems(rule.get(), editors));
       menu.getItems().add(new SeparatorMenuItem());
     }
@@ -89,10 +91,14 @@ final class RuleMenu {
     if (object) {
       items.add(MenuItems.item("Rename…", "F2", "mdi2r-rename-box", editors::rename));
     }
-    items.add(MenuItems.item("Cut", "Shortcut+X", "mdi2c-content-cut", clips::cut));
-    items.add(MenuItems.item("Copy", "Shortcut+C", "mdi2c-content-copy", clips::copy));
-    items.add(MenuItems.item("Paste", "Shortcut+V", "mdi2c-content-paste", clips::paste));
     return items;
+  }
+
+  private List<MenuItem> clipItems() {
+    return List.of(
+        MenuItems.item("Cut", "Shortcut+X", "mdi2c-content-cut", clips::cut),
+        MenuItems.item("Copy", "Shortcut+C", "mdi2c-content-copy", clips::copy),
+        MenuItems.item("Paste", "Shortcut+V", "mdi2c-content-paste", clips::paste));
   }
 
   private Menu directions(RulePart now) {
@@ -128,9 +134,6 @@ final class RuleMenu {
     items.add(
         MenuItems.item(
             "Duplicate rule", "Shortcut+D", "mdi2c-content-duplicate", rules::duplicate));
-    items.add(MenuItems.item("Move up", "Alt+Up", "mdi2a-arrow-up", rules::moveUp));
-    items.add(MenuItems.item("Move down", "Alt+Down", "mdi2a-arrow-down", rules::moveDown));
-    items.add(MenuItems.item("Copy rules", "", "mdi2c-content-copy", clips::copyRules));
     int count = model.selection().selectedProperty().get().size();
     items.add(
         MenuItems.item(

@@ -59,6 +59,7 @@ final class RuleSelection {
 
   /** Puts the cursor somewhere and selects these rules. */
   void selectRules(Cursor to, Set<Id> rules) {
+    model.ruleAt(to.row()).map(Rule::id).ifPresent(model::uncover);
     selected.set(new LinkedHashSet<>(rules));
     cursor.set(to);
     window.select(shared());

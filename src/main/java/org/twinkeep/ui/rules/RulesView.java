@@ -3,6 +3,7 @@ package org.twinkeep.ui.rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -81,6 +82,12 @@ public final class RulesView {
     root.setTop(bar());
     root.setCenter(table);
     root.parentProperty().subscribe(this::followVisibility);
+    shown.addListener(
+        (p, before, now) -> {
+          if (now) {
+            Platform.runLater(table::requestFocus);
+          }
+        });
   }
 
   /** What the window shows. */

@@ -287,21 +287,23 @@ public final class RulesViewModel {
         .findFirst();
   }
 
-  /** Shows the row of a rule of this kind that stands in another rule set or is folded away. */
+  /** Shows the row of a rule of this kind that stands in another rule set or is hidden. */
   void uncover(Id rule) {
-    if (numbers.containsKey(rule) && indexOf(rule.value()) >= 0) {
-      return;
-    }
-    holder(rule)
-        .ifPresent(
-            set -> {
-              wantedSet = Optional.of(set.id());
-              refresh();
-              if (indexOf(rule.value()) < 0) {
-                collapsed.clear();
-                filter.set("");
-                refresh();
-              }
-            });
+    Optional<RuleSet> holder = isShown(rule) ? Optional.empty() : holder(rule);
+    holder.ifPresent(
+        set -> {
+          wantedSet = Optional.of(set.id());
+          set.rules().stream()
+              .filter(r -> r.id().equals(rule))
+              .forEach(r -> collapsed.remove(r.info().section()));
+          refresh();
+          if (!isShown(rule)) {
+            filter.set("");
+          }
+        });
+  }
+
+  private boolean isShown(Id rule) {
+    return numbers.containsKey(rule) && indexOf(rule.value()) >= 0;
   }
 }

@@ -1,22 +1,23 @@
 package org.twinkeep.ui.rules;
 
 import java.util.function.Function;
-import javafx.scene.text.Text;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import org.twinkeep.model.Rule;
 
-/** A cell of plain text that wraps. */
+/** A cell of plain text that wraps; what does not fit into its lines stands in the tooltip. */
 final class TextCell extends RuleCell {
 
-  private static final double PADDING = 14;
+  private static final double PADDING = 12;
+  private static final double TWO_LINES = 36;
 
-  private final Text text = new Text();
+  private final Wrapped text = new Wrapped();
   private final Function<Rule, String> content;
 
   TextCell(TableContext context, RuleColumn column, Function<Rule, String> content) {
     super(context, column);
     this.content = content;
     text.getStyleClass().add("rule-text");
-    text.wrappingWidthProperty().bind(widthProperty().subtract(PADDING));
   }
 
   @Override
@@ -30,5 +31,20 @@ final class TextCell extends RuleCell {
         };
     text.setText(shown);
     setGraphic(shown.isEmpty() ? null : text);
+    setTooltip(shown.length() > 20 ? new Tooltip(shown) : null);
+  }
+
+  /** Tables ask for the height of any width; the answer here is that for the column's width. */
+  private final class Wrapped extends Label {
+
+    Wrapped() {
+      setWrapText(true);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      double real = TextCell.this.getTableColumn().getWidth() - PADDING;
+      return Math.min(super.computePrefHeight(real), TWO_LINES);
+    }
   }
 }

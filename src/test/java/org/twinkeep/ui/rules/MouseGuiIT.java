@@ -1,0 +1,141 @@
+package org.twinkeep.ui.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.TreeCell;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import org.twinkeep.model.Project;
+import org.twinkeep.model.Rule;
+import org.twinkeep.ui.WindowTest;
+
+/** The same policy with NAT, built with the mouse alone. */
+final class MouseGuiIT extends WindowTest {
+
+  @Override
+  protected Project project() {
+    return Plan.empty();
+  }
+
+  @Test
+  void buildsTheWholePolicy() {
+    clickOn("#tabs .tab-label").clickOn("Policy");
+    Plan.RULES.forEach(this::rule);
+    clickOn("NAT");
+    Plan.NAT_RULES.forEach(this::nat);
+
+    assertThat(shown()).isEqualTo(Plan.built());
+    screenshot("built-by-mouse");
+
+    int steps = 0;
+    while (onFx(() -> workbench().canUndoProperty().get())) {
+      clickOn("#command-undo");
+      steps++;
+    }
+    assertThat(shown()).isEqualTo(Plan.empty());
+    for (int i = 0; i < steps; i++) {
+      clickOn("#command-redo");
+    }
+    assertThat(shown()).isEqualTo(Plan.built());
+  }
+
+  private void rule(Plan.Wanted wanted) {
+    clickOn("#add-rule-policy");
+    String row = last("policy");
+    wanted.source().forEach(o -> drop(o, row, RuleColumn.SOURCE, 0.5));
+    if (wanted.notSource()) {
+      rightClickOn(cell("policy", row, RuleColumn.SOURCE));
+      clickOn("#rule-menu-negate-anything-but-this");
+    }
+    wanted.destination().forEach(o -> drop(o, row, RuleColumn.DESTINATION, 0.5));
+    wanted.service().forEach(o -> drop(o, row, RuleColumn.SERVICE, 0.5));
+    if (!wanted.in().isEmpty()) {
+      drop("lj-fw:" + wanted.in(), row, RuleColumn.INTERFACE, 0.15);
+    }
+    if (!wanted.out().isEmpty()) {
+      drop("lj-fw:" + wanted.out(), row, RuleColumn.INTERFACE, 0.5);
+    }
+    if (!wanted.action().equals("Deny")) {
+      doubleClickOn(cell("policy", row, RuleColumn.ACTION));
+      if (wanted.action().equals("Reject")) {
+        moveTo("Reject").clickOn("Reject").clickOn("tcp reset");
+      } else {
+        clickOn("#rule-menu-accept");
+      }
+    }
+    if (wanted.log()) {
+      doubleClickOn(cell("policy", row, RuleColumn.OPTIONS));
+      clickOn("#rule-menu-log-packets");
+    }
+  }
+
+  private void nat(Plan.WantedNat wanted) {
+    clickOn("#add-rule-nat");
+    String row = last("nat");
+    dropNat(wanted.source(), row, RuleColumn.SOURCE, 0.5);
+    dropNat(wanted.destination(), row, RuleColumn.DESTINATION, 0.5);
+    dropNat(wanted.service(), row, RuleColumn.SERVICE, 0.5);
+    dropNat(wanted.in(), row, RuleColumn.NAT_INTERFACE, 0.25);
+    dropNat(wanted.out(), row, RuleColumn.NAT_INTERFACE, 0.75);
+    if (wanted.exempt()) {
+      doubleClickOn(cell("nat", row, RuleColumn.ACTION));
+      clickOn("#rule-menu-no-nat");
+    }
+    dropNat(wanted.newSource(), row, RuleColumn.TRANSLATED_SOURCE, 0.5);
+    dropNat(wanted.newDestination(), row, RuleColumn.TRANSLATED_DESTINATION, 0.5);
+  }
+
+  private void dropNat(String object, String row, RuleColumn column, double across) {
+    if (!object.isEmpty()) {
+      String id = object.equals("outside") ? "lj-fw:outside" : object;
+      dropOn(id, cell("nat", row, column), across);
+    }
+  }
+
+  private void drop(String object, String row, RuleColumn column, double across) {
+    dropOn(object, cell("policy", row, column), across);
+  }
+
+  private void dropOn(String object, RuleCell cell, double across) {
+    Bounds bounds = onFx(() -> cell.localToScreen(cell.getLayoutBounds()));
+    Point2D target =
+        new Point2D(
+            bounds.getMinX() + bounds.getWidth() * across,
+            bounds.getMinY() + Math.min(14, bounds.getHeight() / 2));
+    drag(inTree(object)).moveTo(target.add(0, -2)).moveTo(target).drop();
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private Node inTree(String id) {
+    return lookup("#object-tree .tree-cell")
+        .match((TreeCell<?> cell) -> String.valueOf(cell.getItem()).contains("id=" + id + ","))
+        .query();
+  }
+
+  private RuleCell cell(String table, String row, RuleColumn column) {
+    return lookup("#rules-" + table)
+        .lookup(".rule-cell")
+        .match(
+            (RuleCell c) ->
+                c.column() == column && c.getItem() != null && c.getItem().key().equals(row))
+        .query();
+  }
+
+  private String last(String kind) {
+    List<Rule> rules = new ArrayList<>();
+    shown()
+        .firewalls()
+        .getFirst()
+        .ruleSets()
+        .find(kind.equals("policy") ? Plan.POLICY : Plan.NAT)
+        .orElseThrow()
+        .rules()
+        .forEach(rules::add);
+    return rules.getLast().id().value();
+  }
+}
