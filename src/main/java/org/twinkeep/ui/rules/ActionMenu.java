@@ -12,7 +12,6 @@ import org.twinkeep.model.Id;
 import org.twinkeep.model.NatAction;
 import org.twinkeep.model.RejectWith;
 import org.twinkeep.model.RuleSet;
-import org.twinkeep.ui.kit.Icons;
 
 /** The actions that the selected rules can have. */
 final class ActionMenu {
@@ -35,7 +34,7 @@ final class ActionMenu {
 
   /** The items as a menu of its own. */
   Menu menu() {
-    Menu menu = new Menu("Action", Icons.of("mdi2s-shield-outline"));
+    Menu menu = MenuItems.menu("Action", "mdi2s-shield-outline");
     menu.getItems().setAll(items());
     menu.setVisible(model.kind() != Kind.ROUTING);
     return menu;
@@ -46,7 +45,7 @@ final class ActionMenu {
     items.add(item(new Action.Accept()));
     items.add(item(new Action.Deny()));
     Menu reject =
-        new Menu("Reject", Icons.of(ActionCell.icon(new Action.Reject(RejectWith.TCP_RESET))));
+        MenuItems.menu("Reject", ActionCell.icon(new Action.Reject(RejectWith.TCP_RESET)));
     for (RejectWith with : RejectWith.values()) {
       MenuItem item = item(new Action.Reject(with));
       item.setText(RuleText.words(with));
@@ -55,7 +54,7 @@ final class ActionMenu {
     items.add(reject);
     items.add(item(new Action.Continue()));
     items.add(item(new Action.Return()));
-    Menu branch = new Menu("Branch to", Icons.of("mdi2s-source-branch"));
+    Menu branch = MenuItems.menu("Branch to", "mdi2s-source-branch");
     branches().forEach(set -> branch.getItems().add(item(new Action.Branch(set.id()))));
     branch.setDisable(branch.getItems().isEmpty());
     items.add(branch);

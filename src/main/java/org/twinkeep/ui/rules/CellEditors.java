@@ -73,8 +73,13 @@ final class CellEditors {
           TRANSLATED_DESTINATION,
           TRANSLATED_SERVICE,
           GATEWAY,
-          OUT ->
+          OUT -> {
+        if (typed.equals("!")) {
+          cells.negate();
+        } else {
           search(typed);
+        }
+      }
       case ACTION -> action(typed);
       case OPTIONS -> options(typed);
       case METRIC -> metric(typed);

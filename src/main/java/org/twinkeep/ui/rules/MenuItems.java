@@ -2,6 +2,7 @@ package org.twinkeep.ui.rules;
 
 import java.util.Locale;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCombination;
 import org.twinkeep.ui.kit.Icons;
@@ -20,6 +21,13 @@ final class MenuItems {
     }
     item.setOnAction(event -> action.run());
     return item;
+  }
+
+  /** A menu below a menu. */
+  static Menu menu(String text, String icon) {
+    Menu menu = new Menu(text, Icons.of(icon));
+    menu.setId(id(text));
+    return menu;
   }
 
   /** An item that is on or off. */

@@ -105,7 +105,7 @@ final class OptionsMenu {
   }
 
   private Menu logLevels(Optional<Logging> log) {
-    Menu menu = new Menu("Log level");
+    Menu menu = MenuItems.menu("Log level", "mdi2n-notebook-edit-outline");
     menu.getItems()
         .add(
             MenuItems.tick(

@@ -15,7 +15,6 @@ import org.twinkeep.model.Cell;
 import org.twinkeep.model.Colour;
 import org.twinkeep.model.Rule;
 import org.twinkeep.model.RuleInfo;
-import org.twinkeep.ui.kit.Icons;
 
 /** The menu of a cell. Built when it is asked for, from what the cursor is on. */
 final class RuleMenu {
@@ -102,7 +101,7 @@ final class RuleMenu {
   }
 
   private Menu directions(RulePart now) {
-    Menu menu = new Menu("Direction", Icons.of("mdi2s-swap-horizontal"));
+    Menu menu = MenuItems.menu("Direction", "mdi2s-swap-horizontal");
     for (RulePart part : model.selection().cursor().column().parts()) {
       String word = PickerViewModel.direction(part);
       String meaning =
@@ -119,7 +118,7 @@ final class RuleMenu {
     if (model.kind() != Kind.ROUTING) {
       items.add(actions.menu());
     }
-    Menu more = new Menu("Options", Icons.of("mdi2t-tune-variant"));
+    Menu more = MenuItems.menu("Options", "mdi2t-tune-variant");
     more.getItems().setAll(options.items(editors));
     items.add(more);
     items.add(notes(rule.info(), editors));
@@ -145,7 +144,7 @@ final class RuleMenu {
   }
 
   private Menu notes(RuleInfo info, CellEditors editors) {
-    Menu menu = new Menu("Notes", Icons.of("mdi2c-comment-text-outline"));
+    Menu menu = MenuItems.menu("Notes", "mdi2c-comment-text-outline");
     menu.getItems()
         .addAll(
             MenuItems.item("Comment…", "", "mdi2c-comment-text-outline", () -> editors.comment("")),
@@ -174,7 +173,7 @@ final class RuleMenu {
   }
 
   private Menu colours() {
-    Menu menu = new Menu("Colour", Icons.of("mdi2p-palette-outline"));
+    Menu menu = MenuItems.menu("Colour", "mdi2p-palette-outline");
     menu.getItems()
         .add(
             MenuItems.item(

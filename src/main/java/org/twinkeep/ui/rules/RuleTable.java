@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -27,6 +26,7 @@ final class RuleTable extends TableView<Row> {
   private final Settings settings;
   private final String settingsKey;
   private boolean restoring;
+  private double stretched;
 
   RuleTable(TableContext context, Settings settings) {
     super(context.model().rows());
@@ -144,17 +144,13 @@ final class RuleTable extends TableView<Row> {
     return Optional.ofNullable((VirtualFlow<?>) lookup(".virtual-flow"));
   }
 
-  /** The cell under the cursor, when it is on the screen. */
-  Optional<RuleCell> cellAt(Cursor cursor) {
+  /** A cell, when it is on the screen. Rows that the table keeps for later use do not count. */
+  Optional<RuleCell> cell(String row, RuleColumn column) {
     return lookupAll(".rule-cell").stream()
         .map(RuleCell.class::cast)
-        .filter(RuleCell::hasCursor)
-        .filter(c -> c.isVisible() && c.getScene() != null)
+        .filter(c -> c.column() == column && c.getItem() != null && c.getItem().key().equals(row))
+        .filter(c -> c.getTableRow() != null && c.getTableRow().isVisible() && c.getScene() != null)
         .findFirst();
-  }
-
-  boolean isScrollBar(Object target) {
-    return target instanceof ScrollBar;
   }
 
   // Columns
@@ -187,15 +183,17 @@ final class RuleTable extends TableView<Row> {
     restoring = false;
   }
 
-  /** Gives the comment what is left of the width. */
+  /** Gives the comment what is left of the width, until the user gives it another one. */
   private void stretch() {
     double others = SCROLL_BAR;
     for (TableColumn<Row, ?> column : getVisibleLeafColumns()) {
       others += of(column) == RuleColumn.COMMENT ? 0 : column.getWidth();
     }
-    double left = getWidth() - others;
+    double left = Math.max(RuleColumn.COMMENT.width(), Math.floor(getWidth() - others));
     for (TableColumn<Row, ?> column : getVisibleLeafColumns()) {
-      if (of(column) == RuleColumn.COMMENT && left > column.getWidth()) {
+      boolean untouched = stretched == 0 || Math.abs(column.getWidth() - stretched) < 1;
+      if (of(column) == RuleColumn.COMMENT && untouched && getWidth() > 0) {
+        stretched = left;
         column.setPrefWidth(left);
       }
     }

@@ -198,7 +198,7 @@ public final class RulesView {
     Cursor cursor = model.selection().cursor();
     table.reveal(cursor.row());
     table.layout();
-    return table.cellAt(cursor).map(Node.class::cast);
+    return table.cell(cursor.row(), cursor.column()).map(Node.class::cast);
   }
 
   private void reveal(Cursor before, Cursor after) {

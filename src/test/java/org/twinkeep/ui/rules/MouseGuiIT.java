@@ -49,7 +49,7 @@ final class MouseGuiIT extends WindowTest {
     String row = last("policy");
     wanted.source().forEach(o -> drop(o, row, RuleColumn.SOURCE, 0.5));
     if (wanted.notSource()) {
-      rightClickOn(cell("policy", row, RuleColumn.SOURCE));
+      rightClickOn(at("policy", row, RuleColumn.SOURCE, 0.5));
       clickOn("#rule-menu-negate-anything-but-this");
     }
     wanted.destination().forEach(o -> drop(o, row, RuleColumn.DESTINATION, 0.5));
@@ -61,15 +61,16 @@ final class MouseGuiIT extends WindowTest {
       drop("lj-fw:" + wanted.out(), row, RuleColumn.INTERFACE, 0.5);
     }
     if (!wanted.action().equals("Deny")) {
-      doubleClickOn(cell("policy", row, RuleColumn.ACTION));
+      doubleClickOn(at("policy", row, RuleColumn.ACTION, 0.5));
       if (wanted.action().equals("Reject")) {
-        moveTo("Reject").clickOn("Reject").clickOn("tcp reset");
+        moveTo("#rule-menu-reject").moveTo("#rule-menu-reject-port-unreachable");
+        clickOn("#rule-menu-reject-tcp-reset");
       } else {
         clickOn("#rule-menu-accept");
       }
     }
     if (wanted.log()) {
-      doubleClickOn(cell("policy", row, RuleColumn.OPTIONS));
+      doubleClickOn(at("policy", row, RuleColumn.OPTIONS, 0.5));
       clickOn("#rule-menu-log-packets");
     }
   }
@@ -83,7 +84,7 @@ final class MouseGuiIT extends WindowTest {
     dropNat(wanted.in(), row, RuleColumn.NAT_INTERFACE, 0.25);
     dropNat(wanted.out(), row, RuleColumn.NAT_INTERFACE, 0.75);
     if (wanted.exempt()) {
-      doubleClickOn(cell("nat", row, RuleColumn.ACTION));
+      doubleClickOn(at("nat", row, RuleColumn.ACTION, 0.5));
       clickOn("#rule-menu-no-nat");
     }
     dropNat(wanted.newSource(), row, RuleColumn.TRANSLATED_SOURCE, 0.5);
@@ -93,37 +94,42 @@ final class MouseGuiIT extends WindowTest {
   private void dropNat(String object, String row, RuleColumn column, double across) {
     if (!object.isEmpty()) {
       String id = object.equals("outside") ? "lj-fw:outside" : object;
-      dropOn(id, cell("nat", row, column), across);
+      dropOn(id, at("nat", row, column, across));
     }
   }
 
   private void drop(String object, String row, RuleColumn column, double across) {
-    dropOn(object, cell("policy", row, column), across);
+    dropOn(object, at("policy", row, column, across));
   }
 
-  private void dropOn(String object, RuleCell cell, double across) {
-    Bounds bounds = onFx(() -> cell.localToScreen(cell.getLayoutBounds()));
-    Point2D target =
-        new Point2D(
-            bounds.getMinX() + bounds.getWidth() * across,
-            bounds.getMinY() + Math.min(14, bounds.getHeight() / 2));
+  private void dropOn(String object, Point2D target) {
     drag(inTree(object)).moveTo(target.add(0, -2)).moveTo(target).drop();
     WaitForAsyncUtils.waitForFxEvents();
   }
 
   private Node inTree(String id) {
     return lookup("#object-tree .tree-cell")
-        .match((TreeCell<?> cell) -> String.valueOf(cell.getItem()).contains("id=" + id + ","))
+        .match((TreeCell<?> cell) -> isLine(cell, id))
         .query();
   }
 
-  private RuleCell cell(String table, String row, RuleColumn column) {
-    return lookup("#rules-" + table)
-        .lookup(".rule-cell")
-        .match(
-            (RuleCell c) ->
-                c.column() == column && c.getItem() != null && c.getItem().key().equals(row))
-        .query();
+  private static boolean isLine(TreeCell<?> cell, String id) {
+    return String.valueOf(cell.getItem()).startsWith("Entry[key=element/" + id + ",");
+  }
+
+  /** Where a cell is on the screen; {@code across} = 0 at its left edge, 1 at the right one. */
+  private Point2D at(String table, String row, RuleColumn column, double across) {
+    WaitForAsyncUtils.waitForFxEvents();
+    RuleTable shown = lookup("#rules-" + table).query();
+    return onFx(
+        () -> {
+          shown.layout();
+          RuleCell cell = shown.cell(row, column).orElseThrow();
+          Bounds bounds = cell.localToScreen(cell.getLayoutBounds());
+          return new Point2D(
+              bounds.getMinX() + bounds.getWidth() * across,
+              bounds.getMinY() + Math.min(14, bounds.getHeight() / 2));
+        });
   }
 
   private String last(String kind) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.edit.RuleEdits;
 import org.twinkeep.edit.RulePart;
+import org.twinkeep.edit.RuleSetEdits.Kind;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Colour;
@@ -142,24 +142,18 @@ final class RulesGuiIT extends WindowTest {
   }
 
   private RuleCell cell(String row, RuleColumn column) {
-    return cells().stream()
-        .filter(c -> c.column() == column && c.getItem() != null && c.getItem().key().equals(row))
-        .findFirst()
-        .orElseThrow();
+    RuleTable table = lookup("#rules-policy").query();
+    return onFx(() -> table.cell(row, column).orElseThrow());
   }
 
   private Node chip(String row, RulePart part, Id id) {
-    return cells().stream()
-        .filter(ObjectsCell.class::isInstance)
-        .map(ObjectsCell.class::cast)
-        .filter(c -> c.getItem() != null && c.getItem().key().equals(row))
-        .flatMap(c -> c.find(part, id).stream())
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private Set<RuleCell> cells() {
-    return lookup("#rules-policy").lookup(".rule-cell").queryAllAs(RuleCell.class);
+    RuleColumn column =
+        RuleColumn.of(Kind.POLICY).stream()
+            .filter(c -> c.parts().contains(part))
+            .findFirst()
+            .orElseThrow();
+    ObjectsCell cell = (ObjectsCell) cell(row, column);
+    return onFx(() -> cell.find(part, id).orElseThrow());
   }
 
   private PolicyRule rule(String id) {
