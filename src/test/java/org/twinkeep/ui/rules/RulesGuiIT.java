@@ -26,6 +26,31 @@ import org.twinkeep.ui.kit.Command;
 final class RulesGuiIT extends WindowTest {
 
   @Test
+  void objectsAndRulesAreDragged() {
+    open();
+    dragTo(
+        chip("web-in", RulePart.DESTINATION, ArticlePair.WEB),
+        cell("inside-out", RuleColumn.DESTINATION));
+    assertThat(rule("inside-out").destination()).isEqualTo(Cell.of(ArticlePair.WEB));
+    assertThat(rule("web-in").destination()).isEqualTo(Cell.ANY);
+
+    doOnFx(() -> workbench().undo());
+    assertThat(shown()).isEqualTo(ArticlePair.project());
+
+    clickOn(cell("inside-out", RuleColumn.NUMBER));
+    press(KeyCode.SHIFT);
+    clickOn(cell("web-in", RuleColumn.NUMBER));
+    release(KeyCode.SHIFT);
+    Node target = cell("administration", RuleColumn.NUMBER);
+    drag(cell("inside-out", RuleColumn.NUMBER))
+        .moveTo(target)
+        .moveBy(0, -target.getLayoutBounds().getHeight() / 2 + 4)
+        .drop();
+    assertThat(order()).containsExactly("inside-out", "web-in", "administration", "ping-firewalls");
+    screenshot("rules-moved");
+  }
+
+  @Test
   void keysEditTheTable() {
     open();
     clickOn(cell("web-in", RuleColumn.SOURCE));
