@@ -247,6 +247,36 @@ final class NodeProgramToolIT {
   }
 
   @Test
+  void whatTheKernelRoundsOrRefusesIsPlannedOnlyOnce() {
+    BundleFile settings =
+        file(
+            "/etc/sysctl.d/60-twinkeep.conf",
+            ActingService.SYSCTL,
+            "net.ipv4.ip_local_reserved_ports = 7001,7002,7003\n"
+                + "net.ipv4.tcp_congestion_control = nonsense\n"
+                + "net.ipv4.conf.all.rp_filter = 2\n");
+    String first = stage(rules(NEW), settings);
+    assertThat(run(first, "plan " + first).out())
+        .contains("setting=net.ipv4.ip_local_reserved_ports ", "tcp_congestion_control");
+    good(run(first, "apply " + first + " 60 -"));
+    assertThat(good(run(first, "activate " + first)).value("warning"))
+        .isEqualTo("the kernel refuses net.ipv4.tcp_congestion_control = nonsense");
+    good(run(first, "confirm " + first));
+    assertThat(box.read("/proc/sys/net/ipv4/ip_local_reserved_ports")).isEqualTo("7001-7003\n");
+    String second = stage(rules(NEW), settings);
+    assertThat(run(second, "plan " + second).out()).contains("generation=002", "file==");
+    assertThat(run(second, "plan " + second).out()).doesNotContain("setting=");
+
+    box.sh("echo 5001 >/proc/sys/net/ipv4/ip_local_reserved_ports");
+    assertThat(run(second, "plan " + second).out())
+        .contains("setting=net.ipv4.ip_local_reserved_ports 5001 7001,7002,7003");
+    good(run(second, "load"));
+    good(run(second, "load"));
+    assertThat(box.read("/proc/sys/net/ipv4/ip_local_reserved_ports")).isEqualTo("7001-7003\n");
+    assertThat(box.read("/var/lib/twinkeep/adjusted").lines()).hasSize(2);
+  }
+
+  @Test
   void rollbackAfterActivateRestoresRulesFilesSettingsAndServices() {
     box.pretendSystemd();
     box.sh("printf '%s' '" + OLD + "' | iptables-restore");

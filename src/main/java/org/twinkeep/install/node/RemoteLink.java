@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.twinkeep.bundle.NodeProgram;
 import org.twinkeep.install.ssh.Remote;
 import org.twinkeep.install.ssh.SshException;
@@ -19,6 +20,10 @@ public final class RemoteLink implements NodeLink {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private static final Duration LONG = Duration.ofMinutes(15);
+
+  /** How tar says it; after a partial write it gives no reason. */
+  private static final Pattern NO_ROOM =
+      Pattern.compile("No space left|Wrote only|quota exceeded", Pattern.CASE_INSENSITIVE);
 
   private final Remote remote;
 
@@ -61,7 +66,7 @@ public final class RemoteLink implements NodeLink {
             : made;
     if (unpacked.status() != 0) {
       remote.run(List.of("rm", "-rf", directory), new byte[0], LIMIT);
-      String id = unpacked.err().contains("No space left") ? "disk" : "upload";
+      String id = NO_ROOM.matcher(unpacked.err()).find() ? "disk" : "upload";
       String text =
           id.equals("disk")
               ? "there is no room left below " + STATE
