@@ -108,9 +108,7 @@ final class MouseGuiIT extends WindowTest {
   }
 
   private Node inTree(String id) {
-    return lookup("#object-tree .tree-cell")
-        .match((TreeCell<?> cell) -> isLine(cell, id))
-        .query();
+    return lookup("#object-tree .tree-cell").match((TreeCell<?> cell) -> isLine(cell, id)).query();
   }
 
   private static boolean isLine(TreeCell<?> cell, String id) {
