@@ -20,7 +20,8 @@ import org.twinkeep.model.Zone;
 public final class FirewallParts {
 
   private static final int HIGHEST_VRID = 255;
-  private static final int NEW_PRIORITY = 50;
+  private static final int FIRST_PRIORITY = 250;
+  private static final int PRIORITY_STEP = 10;
 
   private FirewallParts() {}
 
@@ -44,12 +45,20 @@ public final class FirewallParts {
   /** Adds a node without interfaces to a cluster. */
   public static Edit addNode(Project project, Cluster cluster) {
     Id id = Ids.fresh(project, cluster.id().value() + "-" + (cluster.nodes().size() + 1));
-    Node added = new Node(id, id.value(), Management.of(""), List.of(), NEW_PRIORITY);
+    Node added = new Node(id, id.value(), Management.of(""), List.of(), nextPriority(cluster));
     return ElementEdits.change(
         "New node " + added.name(),
         cluster.id(),
         Cluster.class,
         c -> c.withNodes(plus(c.nodes(), added)));
+  }
+
+  /** Below all others; high, because a low priority waits longer before it takes over. */
+  private static int nextPriority(Cluster cluster) {
+    return cluster.nodes().stream().mapToInt(Node::priority).min().stream()
+        .map(lowest -> Math.max(1, lowest - PRIORITY_STEP))
+        .findFirst()
+        .orElse(FIRST_PRIORITY);
   }
 
   /** Adds a cluster interface with a free VRID, without members and addresses. */

@@ -112,7 +112,7 @@ final class ClusterChecksTest {
         Pairs.cluster(ClusterChecksTest::withThird));
     cases.put(
         "WARNING cluster.priority.equal lj-fw-2, priority",
-        Pairs.node(2, n -> n.withPriority(100)));
+        Pairs.node(2, n -> n.withPriority(250)));
     cases.put(
         "ERROR cluster.vrrp2.subsecond lj-fw, advert interval",
         failover(f -> f.withVersion(2, Optional.empty())));

@@ -32,8 +32,8 @@ final class TopologyTest {
   void showsBothNodesWithTheirPriorities() {
     assertThat(PAIR.machines())
         .containsExactly(
-            new Machine(Id.of("lj-fw-1"), "lj-fw-1", List.of("priority 100")),
-            new Machine(Id.of("lj-fw-2"), "lj-fw-2", List.of("priority 50")));
+            new Machine(Id.of("lj-fw-1"), "lj-fw-1", List.of("priority 250")),
+            new Machine(Id.of("lj-fw-2"), "lj-fw-2", List.of("priority 240")));
   }
 
   @Test

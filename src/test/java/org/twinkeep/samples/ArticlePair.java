@@ -47,7 +47,7 @@ public final class ArticlePair {
   private static Cluster cluster() {
     return new Cluster(
         head("lj-fw", "lj-fw", "Active-backup pair"),
-        List.of(node(1, 100), node(2, 50)),
+        List.of(node(1, 250), node(2, 240)),
         List.of(
             new ClusterInterface(
                 OUTSIDE,

@@ -286,7 +286,7 @@ final class FailoverCases {
                       iface("eth0", Role.OUTSIDE, "192.168.1.4/24", "2001:db8:0:1::4/64"),
                       iface("eth1", Role.INSIDE, "10.1.1.4/24", "2001:db8:0:2::4/64"),
                       iface("eth2", Role.SYNC, "192.168.100.4/24")),
-                  25);
+                  230);
           return new Cluster(
               c.head(),
               Stream.concat(c.nodes().stream(), Stream.of(third)).toList(),

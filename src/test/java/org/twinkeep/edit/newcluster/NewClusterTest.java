@@ -23,8 +23,8 @@ final class NewClusterTest {
     ClusterDraft draft =
         ClusterDraft.pair("lj-fw")
             .withBackend(Backend.IPTABLES)
-            .withNode(0, new NodeDraft("lj-fw-1", "10.1.1.2", "22", "root", "100"))
-            .withNode(1, new NodeDraft("lj-fw-2", "10.1.1.3", "22", "root", "50"))
+            .withNode(0, new NodeDraft("lj-fw-1", "10.1.1.2", "22", "root", "250"))
+            .withNode(1, new NodeDraft("lj-fw-2", "10.1.1.3", "22", "root", "240"))
             .withPolicy(new PolicyDraft(Template.WEB_SERVER, "10.1.1.192/26", "10.1.1.100"));
     for (int node = 0; node < 2; node++) {
       String host = Integer.toString(node + 2);
@@ -133,7 +133,7 @@ final class NewClusterTest {
         Page.NODES,
         "draft.node.priority");
     refuses(
-        ok.withNode(1, new NodeDraft("b", "", "22", "root", "100")),
+        ok.withNode(1, new NodeDraft("b", "", "22", "root", "250")),
         Page.NODES,
         "draft.node.priority.twice");
     refuses(

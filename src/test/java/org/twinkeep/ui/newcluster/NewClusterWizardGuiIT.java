@@ -29,9 +29,7 @@ final class NewClusterWizardGuiIT extends WindowTest {
     fill("draft-name", "lj-fw");
     assertThat(((TextField) byId("draft-node-1-name")).getText()).isEqualTo("lj-fw-1");
     fill("draft-node-1-address", "10.1.1.2");
-    fill("draft-node-1-priority", "100");
     fill("draft-node-2-address", "10.1.1.3");
-    fill("draft-node-2-priority", "50");
     shot("wizard-nodes");
     next();
 
