@@ -17,6 +17,7 @@ final class FlowGroup implements Runnable {
   private final long interval;
   private final long started = System.nanoTime();
   private long turn;
+  private long latest;
   private volatile boolean closed;
 
   private FlowGroup(Selector selector, List<Flow> flows, int intervalMillis) {
@@ -78,6 +79,7 @@ final class FlowGroup implements Runnable {
       ((Flow) key.attachment()).receive(now);
     }
     selector.selectedKeys().clear();
+    latest = Math.max(latest, now - due(turn));
     while (due(turn) <= now) {
       flows.get((int) (turn % flows.size())).send();
       turn++;
@@ -101,8 +103,10 @@ final class FlowGroup implements Runnable {
             flows.stream().mapToLong(Flow::answered).sum(),
             TimeUnit.NANOSECONDS.toMillis(
                 flows.stream().mapToLong(f -> f.gap(now)).max().orElse(0)),
+            TimeUnit.NANOSECONDS.toMillis(latest),
             flows.stream().map(Flow::error).filter(e -> !e.isEmpty()).findFirst().orElse(""));
     if (lap) {
+      latest = 0;
       flows.forEach(Flow::lap);
     }
     return report;

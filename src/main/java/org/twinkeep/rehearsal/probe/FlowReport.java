@@ -10,6 +10,8 @@ package org.twinkeep.rehearsal.probe;
  * @param answered messages that came back to all
  * @param longestGapMillis the longest time that any flow waited between two answers, or has been
  *     waiting now, since they were opened or since the last lap
+ * @param proberLateMillis the latest that the prober itself was with sending, in the same time: a
+ *     gap much longer than this is not the fault of a busy machine
  * @param firstError what broke the first one; empty = nothing
  */
 public record FlowReport(
@@ -19,6 +21,7 @@ public record FlowReport(
     long sent,
     long answered,
     long longestGapMillis,
+    long proberLateMillis,
     String firstError) {
 
   public boolean allAlive() {
@@ -35,12 +38,13 @@ public record FlowReport(
         Long.toString(sent),
         Long.toString(answered),
         Long.toString(longestGapMillis),
+        Long.toString(proberLateMillis),
         firstError);
   }
 
   /** Reads what {@link #encode} wrote. */
   public static FlowReport parse(String line) {
-    String[] words = line.split(" ", 7);
+    String[] words = line.split(" ", 8);
     return new FlowReport(
         Integer.parseInt(words[0]),
         Integer.parseInt(words[1]),
@@ -48,13 +52,19 @@ public record FlowReport(
         Long.parseLong(words[3]),
         Long.parseLong(words[4]),
         Long.parseLong(words[5]),
-        words[6]);
+        Long.parseLong(words[6]),
+        words[7]);
   }
 
-  /** For people: {@code 199 of 200 alive, longest gap 634 ms, 1 broken (Connection reset)}. */
+  /**
+   * For people: {@code 199 of 200 alive, longest gap 634 ms (prober late by 12 ms), 1 broken
+   * (Connection reset)}.
+   */
   @Override
   public String toString() {
-    String text = alive + " of " + flows + " alive, longest gap " + longestGapMillis + " ms";
+    String text =
+        "%d of %d alive, longest gap %d ms (prober late by %d ms)"
+            .formatted(alive, flows, longestGapMillis, proberLateMillis);
     return broken == 0 ? text : text + ", " + broken + " broken (" + firstError + ")";
   }
 }

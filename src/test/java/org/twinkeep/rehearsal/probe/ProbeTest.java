@@ -104,9 +104,9 @@ final class ProbeTest {
 
   @Test
   void reportsAndAttemptsCrossTheProcessUnchanged() {
-    FlowReport report = new FlowReport(3, 2, 1, 10, 9, 634, "Connection reset");
+    FlowReport report = new FlowReport(3, 2, 1, 10, 9, 634, 12, "Connection reset");
     assertThat(FlowReport.parse(report.encode())).isEqualTo(report);
-    FlowReport clean = new FlowReport(3, 3, 0, 10, 10, 4, "");
+    FlowReport clean = new FlowReport(3, 3, 0, 10, 10, 4, 0, "");
     assertThat(FlowReport.parse(clean.encode())).isEqualTo(clean);
     Reach unreachable = new Reach.Unreachable("No route to host");
     assertThat(Reach.parse(unreachable.toString())).isEqualTo(unreachable);

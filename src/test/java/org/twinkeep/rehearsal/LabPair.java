@@ -1,0 +1,169 @@
+package org.twinkeep.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.twinkeep.install.InstallOptions;
+import org.twinkeep.install.InstallResult;
+import org.twinkeep.install.node.NodeStatus;
+import org.twinkeep.model.Action;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.Head;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.InterfaceMatch;
+import org.twinkeep.model.NatRule;
+import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.PortRange;
+import org.twinkeep.model.Project;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.model.UdpService;
+import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.samples.Pairs;
+
+/** The sample, installed on a lab's two nodes, and who of them is master. */
+final class LabPair {
+
+  /** An address of the cluster interface outside. */
+  static final String ADVERTISED = "192.168.1.1/24";
+
+  /** An address that is on no interface; a NAT rule publishes the web server with it. */
+  static final String PUBLISHED = "192.168.1.10/32";
+
+  static final int PROBE_PORT = 5002;
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final Lab lab;
+  private LabInstall install;
+
+  private LabPair(Lab lab) {
+    this.lab = lab;
+  }
+
+  /** Installs the sample, with {@link #PUBLISHED}, on fresh nodes; node 1 becomes master. */
+  static LabPair on(Lab lab, Backend backend) throws Exception {
+    LabPair pair = new LabPair(lab);
+    pair.install(publishing(lab, backend));
+    if (!pair.isMaster(lab.node(1))) {
+      lab.node(2).sh("systemctl restart keepalived");
+    }
+    pair.awaitMaster(lab.node(1));
+    pair.awaitReady(lab.node(1), lab.node(2), 0);
+    return pair;
+  }
+
+  void install(Project project) throws Exception {
+    install = LabInstall.of(project, lab);
+    InstallResult result = install.run(InstallOptions.USUAL);
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.isInstalled()).isTrue();
+  }
+
+  static Project plain(Lab lab, Backend backend) {
+    return Pairs.cluster(
+        SampleOnLab.on(lab), c -> c.withSettings(c.settings().withBackend(backend)));
+  }
+
+  /** The web server is published on one more address, and answers to a UDP service besides. */
+  static Project publishing(Lab lab, Backend backend) {
+    Id probe = Id.of("probe");
+    Project project =
+        Pairs.with(
+            plain(lab, backend),
+            Pairs.host("public", "192.168.1.10"),
+            new UdpService(
+                Head.of(probe, "probe"),
+                List.of(),
+                List.of(new PortRange(PROBE_PORT, PROBE_PORT))));
+    RuleSet.Policy policy = Pairs.cluster(project).ruleSets().policy().getFirst();
+    List<PolicyRule> rules = new ArrayList<>(policy.rules());
+    rules.add(
+        PolicyRule.of(Id.of("probe-in"), new Action.Accept())
+            .withDestination(Cell.of(ArticlePair.WEB))
+            .withService(Cell.of(probe))
+            .withInterfaces(InterfaceMatch.in(ArticlePair.OUTSIDE)));
+    List<NatRule> nat = new ArrayList<>(Pairs.cluster(project).ruleSets().nat().getFirst().rules());
+    nat.add(
+        NatRule.of(Id.of("publish-more"))
+            .withDestination(Cell.of(Id.of("public")))
+            .withTranslatedDestination(Cell.of(ArticlePair.WEB)));
+    return Pairs.nat(
+        Pairs.cluster(project, c -> c.withRuleSets(c.ruleSets().with(policy.withRules(rules)))),
+        nat.toArray(NatRule[]::new));
+  }
+
+  /** What the nodes say of themselves, by SSH. */
+  List<NodeStatus> status() {
+    return install.status();
+  }
+
+  NodeStatus status(LabNode node) {
+    return status().get(lab.nodes().indexOf(node));
+  }
+
+  boolean isMaster(LabNode node) throws Exception {
+    return node.addresses("eth0").contains(ADVERTISED);
+  }
+
+  void awaitMaster(LabNode node) throws Exception {
+    await(() -> state(node).equals("master") && isMaster(node), node + " to become master");
+  }
+
+  /**
+   * Until the node could take over: it stands by, everything runs, and it has the master's states.
+   *
+   * @param states how many it has to have
+   */
+  void awaitReady(LabNode master, LabNode backup, long states) throws Exception {
+    await(
+        () -> {
+          NodeStatus status = status(backup);
+          return state(backup).equals("backup")
+              && status.isBackup()
+              && status.drift().isEmpty()
+              && status.externalStates().orElse(-1) >= states;
+        },
+        backup + " to stand by");
+    assertOnlyHolder(master, backup);
+  }
+
+  /** The word that the hand-over script wrote, and since when. */
+  static String stateLine(LabNode node) throws Exception {
+    return node.exec("cat", "/run/twinkeep/state").out().strip();
+  }
+
+  private static String state(LabNode node) throws Exception {
+    return stateLine(node).split(" ")[0];
+  }
+
+  static void assertOnlyHolder(LabNode master, LabNode backup) throws Exception {
+    assertThat(master.addresses("eth0")).contains(ADVERTISED, PUBLISHED, "2001:db8:0:1::1/64");
+    assertThat(master.addresses("eth1")).contains("10.1.1.1/24", "2001:db8:0:2::1/64");
+    assertThat(backup.addresses("eth0"))
+        .doesNotContain(ADVERTISED, PUBLISHED, "2001:db8:0:1::1/64");
+    assertThat(backup.addresses("eth1")).doesNotContain("10.1.1.1/24", "2001:db8:0:2::1/64");
+  }
+
+  /** Entries in a node's external cache. */
+  OptionalLong externalStates(LabNode node) {
+    return status(node).externalStates();
+  }
+
+  /** What a test waits for. */
+  interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  static void await(Condition condition, String what) throws Exception {
+    Instant end = Instant.now().plus(SOON);
+    while (!condition.holds()) {
+      assertThat(Instant.now()).as("waiting for " + what).isBefore(end);
+      Thread.sleep(100);
+    }
+  }
+}
