@@ -34,6 +34,8 @@ public final class Checks {
           new VirtualMac(),
           new NodeNames(),
           new InterfaceNames(),
+          new BridgeFrames(),
+          new StaticRoutes(),
           new ManagementAddress(),
           new KernelSettingNames(),
           new SshLockout(),

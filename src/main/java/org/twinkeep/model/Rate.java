@@ -11,10 +11,21 @@ public record Rate(int count, Unit unit, int burst) {
 
   /** Units that both back ends know. */
   public enum Unit {
-    SECOND,
-    MINUTE,
-    HOUR,
-    DAY
+    SECOND(1),
+    MINUTE(60),
+    HOUR(3_600),
+    DAY(86_400);
+
+    private final long seconds;
+
+    Unit(long seconds) {
+      this.seconds = seconds;
+    }
+
+    /** How long the unit lasts. */
+    public long seconds() {
+      return seconds;
+    }
   }
 
   /** Checks the numbers. */

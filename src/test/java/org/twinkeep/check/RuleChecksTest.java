@@ -1,6 +1,7 @@
 package org.twinkeep.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.twinkeep.model.Interface.Kind.BRIDGE_PORT;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
+import org.twinkeep.model.Interface.Kind;
 import org.twinkeep.model.InterfaceMatch;
 import org.twinkeep.model.Management;
 import org.twinkeep.model.NatOptions;
@@ -172,5 +174,21 @@ final class RuleChecksTest {
         .isFalse();
     assertThat(locked(accept().withInterfaces(InterfaceMatch.out(ArticlePair.OUTSIDE)))).isTrue();
     assertThat(run(new SshLockout(), ArticlePair.project())).isEmpty();
+  }
+
+  @Test
+  void framesThatStayWithinABridgeAreNoted() {
+    Node node = Pairs.cluster(ArticlePair.project()).nodes().getFirst();
+    List<Interface> interfaces = new ArrayList<>(node.interfaces());
+    interfaces.add(Interface.of(Id.of("b"), "br0", Interface.Role.OTHER).withKind(Kind.BRIDGE));
+    interfaces.add(Interface.of(Id.of("p"), "eth7", Interface.Role.OTHER).withKind(BRIDGE_PORT));
+    Project onePort = Pairs.node(1, n -> n.withInterfaces(List.copyOf(interfaces)));
+    interfaces.add(Interface.of(Id.of("q"), "eth8", Interface.Role.OTHER).withKind(BRIDGE_PORT));
+    Project twoPorts = Pairs.node(1, n -> n.withInterfaces(List.copyOf(interfaces)));
+
+    assertThat(run(new BridgeFrames(), onePort)).isEmpty();
+    assertThat(run(new BridgeFrames(), twoPorts))
+        .extracting(Problem::id)
+        .containsExactly("interface.bridge.frames");
   }
 }

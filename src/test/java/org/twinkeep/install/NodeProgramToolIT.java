@@ -326,6 +326,27 @@ final class NodeProgramToolIT {
   }
 
   @Test
+  void aSettingThatTheKernelLacksStopsNothing() {
+    box.pretendSystemd();
+    String g =
+        stage(
+            rules(NEW),
+            file(
+                "/etc/sysctl.d/60-twinkeep.conf",
+                ActingService.SYSCTL,
+                "net.ipv6.conf.nonesuch.forwarding = 1\nnet.ipv4.conf.all.rp_filter = 2\n"),
+            file(
+                "/etc/twinkeep/forwarding.conf",
+                ActingService.SYSCTL,
+                "net.ipv4.ip_forward = 1\n"));
+    good(run(g, "apply " + g + " 60 -"));
+    assertThat(good(run(g, "activate " + g)).out())
+        .contains("this kernel has no setting net.ipv6.conf.nonesuch.forwarding");
+    assertThat(box.read("/proc/sys/net/ipv4/conf/all/rp_filter")).isEqualTo("2\n");
+    good(run(g, "confirm " + g));
+  }
+
+  @Test
   void confirmSwitchesOtherLoadersOffAndUninstallBringsEverythingBack() {
     box.pretendSystemd();
     box.sh("printf '%s' '" + OLD + "' | iptables-restore; rm -rf /etc/conntrackd /etc/keepalived");

@@ -21,8 +21,9 @@ public final class IptablesDialect implements Dialect {
   /** xt_multiport's limit; a range takes two places. */
   private static final int MOST_PORTS = 15;
 
-  private static final int FASTEST_RATE = 10_000;
+  private static final long FASTEST_RATE = 10_000;
   private static final int LARGEST_BURST = 10_000;
+  private static final long LONGEST_REFILL = 86_400;
 
   @Override
   public List<Condition> adapt(Condition condition, Family family) throws Unspeakable {
@@ -151,7 +152,10 @@ public final class IptablesDialect implements Dialect {
             throw new Unspeakable(
                 "The custom action has no text for iptables.",
                 "Write its iptables form, or use nftables.");
-        case Statement.Log log when log.limit().isPresent() -> check(log.limit().get());
+        case Statement.Log log when log.limit().isPresent() -> {
+          check(log.limit().get());
+          checkMemory(log.limit().get());
+        }
         case Statement.DestinationNat d when d.to().size() > 1 ->
             throw new Unspeakable(
                 "iptables cannot translate to several separate addresses in turn.",
@@ -162,11 +166,19 @@ public final class IptablesDialect implements Dialect {
   }
 
   private static void check(Rate rate) throws Unspeakable {
-    if (rate.unit() == Rate.Unit.SECOND && rate.count() > FASTEST_RATE
-        || rate.burst() > LARGEST_BURST) {
+    if (rate.count() > FASTEST_RATE * rate.unit().seconds() || rate.burst() > LARGEST_BURST) {
       throw new Unspeakable(
           "iptables counts at most 10000 packets a second, with a burst of 10000.",
           "Lower the limit, or use nftables.");
+    }
+  }
+
+  /** xt_limit counts the time for a whole burst in 32 bits; how many depends on the kernel's HZ. */
+  private static void checkMemory(Rate rate) throws Unspeakable {
+    if (rate.burst() * rate.unit().seconds() > LONGEST_REFILL * rate.count()) {
+      throw new Unspeakable(
+          "iptables cannot count so few log lines with so large a burst.",
+          "Lower the burst or raise the rate of the log limit, or use nftables.");
     }
   }
 

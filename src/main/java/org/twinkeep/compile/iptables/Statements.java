@@ -14,11 +14,6 @@ import org.twinkeep.model.RuleOptions.Per;
 /** Prints targets and limits. */
 final class Statements {
 
-  /** The kernel cuts longer prefixes of LOG and NFLOG. */
-  private static final int LONGEST_LOG_PREFIX = 29;
-
-  private static final int LONGEST_NFLOG_PREFIX = 63;
-
   private final Family family;
 
   Statements(Family family) {
@@ -123,16 +118,16 @@ final class Statements {
                     Integer.toString(rate.burst())));
     if (log.group().isPresent()) {
       words.add("-j", "NFLOG", "--nflog-group", Integer.toString(log.group().getAsInt()));
-      prefix("--nflog-prefix", log.prefix(), LONGEST_NFLOG_PREFIX, words);
+      prefix("--nflog-prefix", log.prefix(), words);
     } else {
       words.add("-j", "LOG", "--log-level", Integer.toString(log.level().ordinal()));
-      prefix("--log-prefix", log.prefix(), LONGEST_LOG_PREFIX, words);
+      prefix("--log-prefix", log.prefix(), words);
     }
   }
 
-  private static void prefix(String option, String text, int longest, Words words) {
+  private static void prefix(String option, String text, Words words) {
     if (!text.isEmpty()) {
-      words.add(option).quoted(text.length() > longest ? text.substring(0, longest) : text);
+      words.add(option).quoted(text);
     }
   }
 
@@ -159,16 +154,10 @@ final class Statements {
     }
   }
 
-  /** {@code 192.0.2.1-192.0.2.9:1024-2047}; an IPv6 address before a port stands in brackets. */
+  /** {@code 192.0.2.1-192.0.2.9:1024-2047}; IPv6 addresses before a port stand in brackets. */
   private String target(Optional<IpRange> to, Optional<PortRange> ports) {
     String address =
-        to.map(
-                r ->
-                    family == Family.IPV6 && ports.isPresent()
-                        ? r.isSingle()
-                            ? "[" + r.first() + "]"
-                            : "[" + r.first() + "]-[" + r.last() + "]"
-                        : r.toString())
+        to.map(r -> family == Family.IPV6 && ports.isPresent() ? "[" + r + "]" : r.toString())
             .orElse("");
     return address + ports.map(p -> ":" + p).orElse("");
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.twinkeep.check.Places;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.ownership.VrrpInstance;
@@ -13,6 +14,7 @@ import org.twinkeep.edit.FixedAddresses;
 import org.twinkeep.edit.Membership;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Cluster;
+import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.Element;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Host;
@@ -142,14 +144,19 @@ final class RouteFinder {
     }
     List<Hop> hops = new ArrayList<>();
     for (Ip gateway : gateways) {
-      Optional<String> device = named.or(() -> attached(gateway));
+      Optional<String> device =
+          named.isPresent() ? named.filter(n -> reaches(n, gateway)) : attached(gateway);
       if (device.isEmpty()) {
         refuse(
             set,
             rule,
             "gateway",
-            gateway + " lies in no network of " + context.node().name() + ".",
-            "Use a gateway that is attached, or name the interface.");
+            gateway
+                + " lies in no network of "
+                + named.map(n -> n + " on ").orElse("")
+                + context.node().name()
+                + ", so that the node cannot reach it.",
+            "Use a gateway that is attached, or name the interface that it is behind.");
       }
       device.ifPresent(d -> hops.add(new Hop(Optional.of(gateway), d)));
     }
@@ -177,9 +184,27 @@ final class RouteFinder {
         .findFirst();
   }
 
+  /** A link-local gateway is behind any interface; of a dynamic one the network is not known. */
+  private boolean reaches(String device, Ip gateway) {
+    return gateway.isLinkLocal()
+        || context.node().interfaces().stream()
+            .filter(i -> i.name().equals(device))
+            .anyMatch(i -> i.dynamic() || holds(i, gateway));
+  }
+
+  private boolean holds(Interface device, Ip gateway) {
+    return Stream.concat(
+            Stream.of(device.addresses()),
+            cluster.interfaces().stream()
+                .filter(c -> c.members().contains(device.id()))
+                .map(ClusterInterface::addresses))
+        .flatMap(List::stream)
+        .anyMatch(a -> a.network().contains(gateway));
+  }
+
   private Optional<String> attached(Ip gateway) {
     return context.node().interfaces().stream()
-        .filter(i -> i.addresses().stream().anyMatch(a -> a.network().contains(gateway)))
+        .filter(i -> holds(i, gateway))
         .map(Interface::name)
         .findFirst();
   }

@@ -71,21 +71,34 @@ final class Destinations {
       Statement statement,
       Map<Hook, List<Rule>> rules) {
     Condition in = rule.in().condition(Direction.IN, true);
-    LowerNat.add(
-        rules,
-        Hook.NAT_PREROUTING,
-        Rule.of(rule.origin(), conditions, statement).when(List.of(in)));
-    if (rule.options().hairpin() && !rule.in().any()) {
+    Optional<List<Condition>> coming = Stage.known(Hook.NAT_PREROUTING, conditions);
+    coming.ifPresent(
+        known ->
+            LowerNat.add(
+                rules,
+                Hook.NAT_PREROUTING,
+                Rule.of(rule.origin(), known, statement).when(List.of(in))));
+    if (coming.isPresent() && rule.options().hairpin() && !rule.in().any()) {
       for (Interface device : inside(rule)) {
         LowerNat.add(
             rules,
             Hook.NAT_PREROUTING,
-            Rule.of(rule.origin(), conditions, statement)
+            Rule.of(rule.origin(), coming.get(), statement)
                 .when(List.of(Condition.is(Match.device(Direction.IN, device.name())))));
       }
     }
-    if (rule.in().any() && namesNode(rule)) {
-      LowerNat.add(rules, Hook.NAT_OUTPUT, Rule.of(rule.origin(), conditions, statement));
+    Optional<List<Condition>> sent =
+        rule.in().any() && namesNode(rule)
+            ? Stage.known(Hook.NAT_OUTPUT, conditions)
+            : Optional.empty();
+    sent.ifPresent(
+        known -> LowerNat.add(rules, Hook.NAT_OUTPUT, Rule.of(rule.origin(), known, statement)));
+    if (coming.isEmpty() && sent.isEmpty()) {
+      error(
+          rule,
+          "nat.destination.owner",
+          "Only packets that the node itself sends have an owner, and the rule is not about those.",
+          "Put the firewall into the source cell and empty the input interface, or take the user service out.");
     }
   }
 
@@ -181,7 +194,7 @@ final class Destinations {
     };
   }
 
-  /** The addresses and services of the rule's packets after the translation. */
+  /** The addresses of the rule's packets after the translation. */
   static List<Condition> translated(ResolvedNat rule, Family family) {
     List<Condition> conditions = new ArrayList<>();
     rule.newDestination()
@@ -197,18 +210,21 @@ final class Destinations {
     if (rule.newDestination().isEmpty()) {
       conditions.add(rule.destination());
     }
-    conditions.add(
-        rule.newService().isEmpty()
-            ? rule.service()
-            : Condition.anyOf(
-                rule.newService().stream()
-                    .map(
-                        p ->
-                            new Match.Ports(
-                                p.transport(), List.of(), p.destination(), Optional.empty()))
-                    .toList()));
     conditions.add(Condition.is(Match.state(Match.ConnectionState.DNAT)));
     return conditions;
+  }
+
+  /** The services of the rule's packets after the translation. */
+  static Condition translatedService(ResolvedNat rule) {
+    return rule.newService().isEmpty()
+        ? rule.service()
+        : Condition.anyOf(
+            rule.newService().stream()
+                .map(
+                    p ->
+                        new Match.Ports(
+                            p.transport(), List.of(), p.destination(), Optional.empty()))
+                .toList());
   }
 
   private static Condition to(AddressSet set) {

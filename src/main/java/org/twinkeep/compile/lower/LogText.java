@@ -2,26 +2,46 @@ package org.twinkeep.compile.lower;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.twinkeep.check.Places;
 import org.twinkeep.compile.program.Origin;
 import org.twinkeep.compile.program.Statement;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.FirewallSettings.LogDefaults;
 import org.twinkeep.model.Logging;
+import org.twinkeep.problem.Place;
+import org.twinkeep.problem.Problem;
 
-/** Log statements with their template filled in. */
+/** Log statements with their template filled in, and cut to what the kernel takes. */
 final class LogText {
 
-  private final String firewall;
-  private final LogDefaults defaults;
+  /** The kernel's limits: {@code xt_LOG}, {@code xt_NFLOG}, {@code nft_log}, without the end. */
+  private static final int LONGEST_LOG = 29;
 
-  LogText(String firewall, LogDefaults defaults) {
+  private static final int LONGEST_NFLOG = 63;
+  private static final int LONGEST_NFT = 127;
+
+  private final Firewall firewall;
+  private final LogDefaults defaults;
+  private final Backend backend;
+  private final Consumer<Problem> problems;
+
+  LogText(Firewall firewall, Backend backend, Consumer<Problem> problems) {
     this.firewall = firewall;
-    this.defaults = defaults;
+    this.defaults = firewall.settings().log();
+    this.backend = backend;
+    this.problems = problems;
   }
 
   Statement of(Logging logging, Origin origin, String ruleSet, String action) {
     String template = logging.prefix().isEmpty() ? defaults.prefix() : logging.prefix();
+    boolean own = !logging.prefix().isEmpty();
     return new Statement.Log(
-        fill(template, origin, ruleSet, action),
+        cut(
+            fill(template, origin, ruleSet, action),
+            logging.nflogGroup().isPresent(),
+            own ? origin.place().in("log") : defaultPlace()),
         logging.level().orElse(defaults.level()),
         logging.limit().or(defaults::limit),
         logging.nflogGroup());
@@ -30,10 +50,37 @@ final class LogText {
   /** For an automatic rule. */
   Statement of(Origin origin, String action) {
     return new Statement.Log(
-        fill(defaults.prefix(), origin, "automatic", action),
+        cut(fill(defaults.prefix(), origin, "automatic", action), false, defaultPlace()),
         defaults.level(),
         defaults.limit().or(Optional::empty),
         OptionalInt.empty());
+  }
+
+  private Place defaultPlace() {
+    return Places.of(firewall).in("log prefix");
+  }
+
+  private String cut(String prefix, boolean nflog, Place place) {
+    int longest =
+        switch (backend) {
+          case NFTABLES -> LONGEST_NFT;
+          case IPTABLES -> nflog ? LONGEST_NFLOG : LONGEST_LOG;
+        };
+    if (prefix.length() <= longest) {
+      return prefix;
+    }
+    String left = prefix.substring(0, longest);
+    problems.accept(
+        Problem.note(
+            "log.prefix.cut",
+            place,
+            "The log prefix is longer than the "
+                + longest
+                + " characters that the kernel writes; lines begin with '"
+                + left
+                + "'.",
+            "Shorten the prefix."));
+    return left;
   }
 
   private String fill(String template, Origin origin, String ruleSet, String action) {
@@ -55,7 +102,7 @@ final class LogText {
       case 'N' -> origin.label();
       case 'A' -> action;
       case 'R' -> ruleSet;
-      case 'F' -> firewall;
+      case 'F' -> firewall.name();
       case 'I' -> origin.id();
       default -> "%" + key;
     };

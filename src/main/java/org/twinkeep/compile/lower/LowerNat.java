@@ -138,7 +138,12 @@ public final class LowerNat {
     conditions.add(rule.source());
     conditions.add(rule.destination());
     conditions.add(rule.service());
-    add(rules, hook, Rule.of(rule.origin(), conditions, statement));
+    if (hook == Hook.NAT_POSTROUTING && Stage.asksForHardware(rule.source())) {
+      Sources.hardware(rule, problems);
+      return;
+    }
+    Stage.known(hook, conditions)
+        .ifPresent(all -> add(rules, hook, Rule.of(rule.origin(), all, statement)));
   }
 
   static void add(Map<Hook, List<Rule>> rules, Hook hook, Rule rule) {

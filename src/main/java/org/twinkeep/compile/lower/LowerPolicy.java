@@ -43,7 +43,7 @@ final class LowerPolicy {
       Firewall firewall, Backend backend, RuleSetChains chains, Consumer<Problem> problems) {
     this.firewall = firewall;
     this.backend = backend;
-    this.logs = new LogText(firewall.name(), firewall.settings().log());
+    this.logs = new LogText(firewall, backend, problems);
     this.chains = chains;
     this.problems = problems;
   }

@@ -50,24 +50,83 @@ final class Sources {
           "Name the source network instead of the input interface, or use nftables.");
       return;
     }
-    List<Condition> conditions = new ArrayList<>();
-    conditions.add(rule.in().condition(Direction.IN, true));
-    conditions.add(source(rule));
-    if (rule.translatesDestination()) {
-      conditions.addAll(Destinations.translated(rule, family));
-    } else {
-      conditions.add(rule.destination());
-      conditions.add(rule.service());
+    if (Stage.asksForHardware(rule.source())) {
+      hardware(rule, problems);
+      return;
     }
-    Optional<PortRange> ports = ports(rule);
-    if (ports.isPresent() && !isPortsOnly(rule)) {
+    for (Part part : parts(rule)) {
+      List<Condition> conditions = new ArrayList<>();
+      conditions.add(rule.in().condition(Direction.IN, true));
+      conditions.add(source(rule));
+      if (rule.translatesDestination()) {
+        conditions.addAll(Destinations.translated(rule, family));
+      } else {
+        conditions.add(rule.destination());
+      }
+      conditions.add(part.service());
+      translate(rule, conditions, part.ports(), rules);
+    }
+  }
+
+  static void hardware(ResolvedNat rule, Consumer<Problem> problems) {
+    problems.accept(
+        Problem.error(
+            "nat.source.hardware",
+            rule.origin().place().in("source"),
+            "The sender's hardware address is known where the packet comes in, not where its source is translated.",
+            "Use an object without hardware addresses."));
+  }
+
+  /** A part of the rule with its own new source ports. */
+  private record Part(Condition service, Optional<PortRange> ports) {}
+
+  /** One part a service when source ports change; those of a protocol go with it only. */
+  private List<Part> parts(ResolvedNat rule) {
+    Condition service =
+        rule.translatesDestination() ? Destinations.translatedService(rule) : rule.service();
+    if (rule.newService().stream().allMatch(p -> p.source().isEmpty())) {
+      return List.of(new Part(service, Optional.empty()));
+    }
+    boolean portsOnly =
+        !service.isAlways()
+            && !service.negated()
+            && service.anyOf().stream().allMatch(m -> m instanceof Match.Ports);
+    if (!portsOnly) {
       error(
           rule,
           "nat.service.original",
           "Source ports are translated, but the original service is not limited to TCP or UDP.",
           "Name the TCP or UDP services whose source ports are translated.");
-      return;
+      return List.of();
     }
+    List<Part> parts = new ArrayList<>();
+    for (Match match : service.anyOf()) {
+      Match.Ports original = (Match.Ports) match;
+      List<PortRange> ports =
+          rule.newService().stream()
+              .filter(p -> p.transport() == original.transport())
+              .flatMap(p -> p.source().stream())
+              .toList();
+      if (ports.size() != 1) {
+        error(
+            rule,
+            "nat.service.protocol",
+            "The translated service has not exactly one source port or range for "
+                + original.transport()
+                + ", which the original service names.",
+            "Give one range of source ports for each protocol of the original service.");
+        return List.of();
+      }
+      parts.add(new Part(Condition.is(original), Optional.of(ports.getFirst())));
+    }
+    return parts;
+  }
+
+  private void translate(
+      ResolvedNat rule,
+      List<Condition> conditions,
+      Optional<PortRange> ports,
+      Map<Hook, List<Rule>> rules) {
     if (rule.options().masquerade()) {
       outputAddress(rule, conditions, ports, rules);
       return;
@@ -103,16 +162,6 @@ final class Sources {
     return rule.anySource() && context.cluster().isPresent() && !real.isEmpty()
         ? Condition.isNot(new Match.Address(Side.SOURCE, real, context.node().name()))
         : rule.source();
-  }
-
-  private static Optional<PortRange> ports(ResolvedNat rule) {
-    return rule.newService().stream().flatMap(p -> p.source().stream()).findFirst();
-  }
-
-  private static boolean isPortsOnly(ResolvedNat rule) {
-    return !rule.service().isAlways()
-        && !rule.service().negated()
-        && rule.service().anyOf().stream().allMatch(m -> m instanceof Match.Ports);
   }
 
   private void fixed(
@@ -209,6 +258,7 @@ final class Sources {
           Condition.is(
               new Match.Address(Side.SOURCE, own.networks(device, family), device.name())));
       conditions.addAll(Destinations.translated(rule, family));
+      conditions.add(Destinations.translatedService(rule));
       LowerNat.add(
           rules,
           Hook.NAT_POSTROUTING,

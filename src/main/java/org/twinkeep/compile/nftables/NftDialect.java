@@ -14,9 +14,6 @@ import org.twinkeep.model.IpService.IpOption;
 /** What one line of nft can say: any set of addresses, ports or interfaces. */
 public final class NftDialect implements Dialect {
 
-  /** The kernel refuses longer log prefixes. */
-  static final int LONGEST_PREFIX = 127;
-
   @Override
   public List<Condition> adapt(Condition condition, Family family) throws Unspeakable {
     List<Match> together = new ArrayList<>();

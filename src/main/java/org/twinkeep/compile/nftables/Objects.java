@@ -133,14 +133,7 @@ final class Objects {
    * As long as a used-up burst takes to grow again; forgotten earlier, it would be there at once.
    */
   private static long memory(Rate rate) {
-    long unit =
-        switch (rate.unit()) {
-          case SECOND -> 1;
-          case MINUTE -> 60;
-          case HOUR -> 3_600;
-          case DAY -> 86_400;
-        };
-    long refill = (rate.burst() * unit + rate.count() - 1) / rate.count();
+    long refill = (rate.burst() * rate.unit().seconds() + rate.count() - 1) / rate.count();
     return Math.clamp(refill, SHORTEST_MEMORY, LONGEST_MEMORY);
   }
 }

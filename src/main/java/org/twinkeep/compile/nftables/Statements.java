@@ -73,8 +73,7 @@ final class Statements {
     log.limit().ifPresent(rate -> Objects.rate(rate, words.add("limit")));
     words.add("log");
     if (!log.prefix().isEmpty()) {
-      int most = Math.min(log.prefix().length(), NftDialect.LONGEST_PREFIX);
-      words.add("prefix").quoted(log.prefix().substring(0, most));
+      words.add("prefix").quoted(log.prefix());
     }
     if (log.group().isPresent()) {
       words.add("group", Integer.toString(log.group().getAsInt()));

@@ -64,7 +64,7 @@ public final class PlaceRules {
     List<Condition> conditions = new ArrayList<>(interfaces(rule, path));
     Predicate<Match> exists = m -> exists(m, path);
     for (Condition each : List.of(rule.source(), rule.destination(), rule.service())) {
-      Optional<Condition> kept = keep(each, exists);
+      Optional<Condition> kept = each.where(exists);
       if (kept.isEmpty()) {
         return Optional.empty();
       }
@@ -95,18 +95,6 @@ public final class PlaceRules {
       case Match.AddressWithMac _ -> path != Path.FROM_NODE;
       case Match _ -> true;
     };
-  }
-
-  /** The condition without matches that cannot hold on the way; absent when it cannot hold. */
-  private static Optional<Condition> keep(Condition condition, Predicate<Match> exists) {
-    if (condition.anyOf().stream().allMatch(exists)) {
-      return Optional.of(condition);
-    }
-    List<Match> left = condition.anyOf().stream().filter(exists).toList();
-    if (!left.isEmpty()) {
-      return Optional.of(new Condition(condition.negated(), left));
-    }
-    return condition.negated() ? Optional.of(Condition.ALWAYS) : Optional.empty();
   }
 
   private static List<Condition> interfaces(ResolvedRule rule, Path path) {

@@ -1,6 +1,8 @@
 package org.twinkeep.compile.program;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One of several matches holds, or none of them does. Without any match it always holds.
@@ -35,5 +37,20 @@ public record Condition(boolean negated, List<Match> anyOf) {
 
   public boolean isAlways() {
     return anyOf.isEmpty();
+  }
+
+  /**
+   * The condition where some matches cannot hold: without these, always when only they were
+   * excluded, absent when it can no longer hold.
+   */
+  public Optional<Condition> where(Predicate<Match> canHold) {
+    List<Match> left = anyOf.stream().filter(canHold).toList();
+    if (left.size() == anyOf.size()) {
+      return Optional.of(this);
+    }
+    if (!left.isEmpty()) {
+      return Optional.of(new Condition(negated, left));
+    }
+    return negated ? Optional.of(ALWAYS) : Optional.empty();
   }
 }

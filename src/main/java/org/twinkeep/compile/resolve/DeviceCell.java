@@ -51,6 +51,17 @@ final class DeviceCell {
         return Optional.empty();
       }
     }
+    Optional<Interface> port = bridgePort(cell);
+    if (port.isPresent()) {
+      report.error(
+          "rule.interface.bridge-port",
+          part,
+          "'"
+              + port.get().name()
+              + "' is a port of a bridge; to the packet filter, packets come in by the bridge.",
+          "Name the bridge, and the addresses behind the port.");
+      return Optional.empty();
+    }
     for (String name : names) {
       if (!Interface.isUsableName(name)) {
         report.error(
@@ -80,6 +91,13 @@ final class DeviceCell {
       return Optional.empty();
     }
     return Optional.of(new Devices(false, cell.negated(), names, others));
+  }
+
+  private Optional<Interface> bridgePort(Cell cell) {
+    return cell.members().stream()
+        .flatMap(member -> devices(member, context.node()).stream())
+        .filter(device -> device.kind() == Interface.Kind.BRIDGE_PORT)
+        .findFirst();
   }
 
   private List<Interface> devices(Id id, Node node) {
