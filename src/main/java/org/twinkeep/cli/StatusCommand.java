@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.twinkeep.cli.Terminal.Style;
+import org.twinkeep.install.ClusterHealth;
 import org.twinkeep.install.NodeOperations;
 import org.twinkeep.install.NodeOperations.Asked;
 import org.twinkeep.install.node.NodeStatus;
@@ -32,7 +33,9 @@ final class StatusCommand extends NodeCommand {
     try (Login login = login()) {
       all = new NodeOperations(connector(), new Cancellation()).status(targets(choice(), login));
     }
-    List<Problem> problems = all.stream().flatMap(a -> a.problem().stream()).toList();
+    List<Problem> unreachable = all.stream().flatMap(a -> a.problem().stream()).toList();
+    List<Problem> health = options.only == null ? ClusterHealth.of(all) : List.of();
+    List<Problem> problems = Stream.concat(unreachable.stream(), health.stream()).toList();
     if (common.json) {
       terminal()
           .document(
@@ -45,10 +48,11 @@ final class StatusCommand extends NodeCommand {
       all.forEach(this::print);
       ProblemOutput.print(terminal(), problems);
     }
-    if (!problems.isEmpty()) {
+    if (!unreachable.isEmpty()) {
       return Exit.NODE;
     }
-    return all.stream().flatMap(a -> a.status().stream()).allMatch(StatusCommand::isQuiet)
+    return health.isEmpty()
+            && all.stream().flatMap(a -> a.status().stream()).allMatch(StatusCommand::isQuiet)
         ? Exit.CLEAN
         : Exit.FINDINGS;
   }

@@ -165,6 +165,17 @@ final class NodeCommandsTest {
   }
 
   @Test
+  void theStatusNamesTwoMasters() {
+    two.master = true;
+    Call call = call("status", SAMPLE);
+
+    assertThat(call.code()).isEqualTo(1);
+    assertThat(call.out() + call.err()).contains("[cluster.split-brain]");
+    assertThat(texts(call("status", SAMPLE, "--json"), "problems", "id"))
+        .containsExactly("cluster.split-brain");
+  }
+
+  @Test
   void theStatusOfTheOthersIsPrintedWhenANodeIsGone() {
     unreachable.add("lj-fw-1");
     Call call = call("status", SAMPLE);

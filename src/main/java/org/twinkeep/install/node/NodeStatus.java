@@ -22,6 +22,7 @@ import java.util.OptionalLong;
  * @param connectionsMost how many fit in
  * @param internalStates states that its conntrackd tells the others; absent = it does not run
  * @param externalStates states that it has from the others
+ * @param syncLinks interface over which states travel → has it a carrier?
  * @param units unit → {@code active enabled}
  * @param kernel ruleset ({@code v4}, {@code v6}, {@code nft}) → is it the one of the generation?
  * @param drift what differs from the confirmed generation, for people
@@ -37,6 +38,7 @@ public record NodeStatus(
     OptionalLong connectionsMost,
     OptionalLong internalStates,
     OptionalLong externalStates,
+    Map<String, Boolean> syncLinks,
     Map<String, String> units,
     Map<String, Boolean> kernel,
     List<String> drift) {
@@ -85,11 +87,14 @@ public record NodeStatus(
 
   /** Reads an answer; what is not there is empty. */
   public static NodeStatus of(Answer answer) {
+    Map<String, Boolean> syncLinks = new LinkedHashMap<>();
     Map<String, String> units = new LinkedHashMap<>();
     Map<String, Boolean> kernel = new LinkedHashMap<>();
     for (Answer.Entry entry : answer.entries()) {
       if (entry.key().startsWith("unit.")) {
         units.put(entry.key().substring(5), entry.value());
+      } else if (entry.key().startsWith("sync.")) {
+        syncLinks.put(entry.key().substring(5), entry.value().equals("up"));
       } else if (entry.key().startsWith("kernel.")) {
         kernel.put(entry.key().substring(7), entry.value().equals("same"));
       }
@@ -111,6 +116,7 @@ public record NodeStatus(
         number(answer, "conntrack.max"),
         number(answer, "conntrackd.internal"),
         number(answer, "conntrackd.external"),
+        syncLinks,
         units,
         kernel,
         answer.values("drift"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,7 @@ final class AnswerTest {
                     "pending.left=12",
                     "outcome=rolled-back 006 1699999999 not confirmed in time",
                     "vrrp=outside MASTER 1699990000",
+                    "sync.eth2=down",
                     "vip=192.0.2.1/24"),
                 now,
                 now.plusSeconds(1))
@@ -76,6 +78,7 @@ final class AnswerTest {
     assertThat(facts.foreignTables()).containsExactly("inet docker");
     assertThat(facts.services()).containsEntry("ufw", "inactive enabled");
     assertThat(facts.state().isMaster()).isTrue();
+    assertThat(facts.state().syncLinks()).containsExactly(Map.entry("eth2", false));
     assertThat(facts.state().pending()).contains(new NodeStatus.Pending("008", "applied", 12));
     assertThat(facts.state().outcome().orElseThrow().reason()).isEqualTo("not confirmed in time");
   }
@@ -102,7 +105,8 @@ final class AnswerTest {
       "unit.k",
       "kernel.v4",
       "package.p",
-      "conntrack.count"
+      "conntrack.count",
+      "sync.e"
     };
     for (int i = 0; i < values.size(); i++) {
       text.append(keys[i % keys.length]).append('=').append(values.get(i)).append('\n');
