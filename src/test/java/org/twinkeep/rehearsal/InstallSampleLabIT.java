@@ -6,23 +6,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.twinkeep.install.InstallOptions;
 import org.twinkeep.install.InstallResult;
+import org.twinkeep.install.InstallView.State;
+import org.twinkeep.install.PreFlightReport;
 import org.twinkeep.install.node.NodeStatus;
+import org.twinkeep.install.plan.InstallPlan;
+import org.twinkeep.install.plan.NodePlan;
 import org.twinkeep.rehearsal.LabHost.Flows;
 import org.twinkeep.rehearsal.probe.FlowReport;
 import org.twinkeep.rehearsal.probe.Reach;
 import org.twinkeep.rehearsal.probe.Transport;
 
-/** The sample, installed on two nodes that have only what Debian brings, does what it promises. */
+/**
+ * The sample, installed by the wizard on two nodes that have only what Debian brings, does what it
+ * promises.
+ */
 @ExtendWith(LabExtension.class)
 final class InstallSampleLabIT {
 
   private static final String OUTSIDE_VIRTUAL = "192.168.1.1";
+  private static final String INSIDE_VIRTUAL = "10.1.1.1";
+  private static final String INSIDE_VIRTUAL6 = "2001:db8:0:2::1";
   private static final String SERVER = "192.168.1.100";
   private static final String SERVER6 = "2001:db8:0:1::100";
   private static final String WEB = "10.1.1.100";
@@ -42,14 +51,39 @@ final class InstallSampleLabIT {
       assertThat(node.exec("test", "-e", "/etc/twinkeep").ok()).as("fresh").isFalse();
     }
     install = LabInstall.of(SampleOnLab.on(lab), lab);
-    InstallResult result = install.run(InstallOptions.USUAL);
-    assertThat(result.problems()).isEmpty();
-    assertThat(result.isInstalled()).isTrue();
+    try (DrivenWizard wizard = install.wizard()) {
+      PreFlightReport report = wizard.preFlight();
+      assertThat(report.problems()).isEmpty();
+      assertThat(report.canInstall()).isTrue();
+      assertThat(wizard.askedKeys())
+          .extracting(key -> key.address().host())
+          .as("each unknown key is asked about once")
+          .containsExactly(lab.node(1).address(), lab.node(2).address());
+      assertPlan(lab, wizard.plan().orElseThrow());
+      InstallResult result = wizard.install();
+      assertThat(result.problems()).isEmpty();
+      assertThat(result.isInstalled()).isTrue();
+      assertThat(wizard.progress()).noneMatch(step -> step.state() == State.FAILED);
+      assertThat(wizard.askedKeys()).as("never again").hasSize(2);
+    }
     lab.server().listen(SERVER, SERVICE);
     lab.server().listen(SERVER6, SERVICE);
     for (int port : new int[] {80, SERVICE}) {
       lab.client().listen(WEB, port);
       lab.client().listen(WEB6, port);
+    }
+  }
+
+  /** Shown before anything is in force. */
+  private static void assertPlan(Lab lab, InstallPlan plan) throws Exception {
+    assertThat(plan.nodes()).extracting(NodePlan::node).containsExactly("lj-fw-2", "lj-fw-1");
+    assertThat(plan.active()).isEqualTo("lj-fw-1");
+    assertThat(plan.text())
+        .contains("/etc/keepalived/keepalived.conf", "/etc/conntrackd/conntrackd.conf")
+        .contains("-A FORWARD", "net.ipv4.conf");
+    for (LabNode node : lab.nodes()) {
+      assertThat(node.sh("iptables-save | grep -c '^-A' || true")).isEqualTo("0");
+      assertThat(node.exec("test", "-e", "/etc/twinkeep").ok()).as("still fresh").isFalse();
     }
   }
 
@@ -59,7 +93,7 @@ final class InstallSampleLabIT {
   }
 
   /** Both run the same generation as installed, one is master, the other stands by. */
-  private static void awaitAgreement() throws InterruptedException {
+  private static void awaitAgreement() throws Exception {
     Instant end = Instant.now().plus(AGREE_WITHIN);
     List<NodeStatus> states = install.status();
     while (!agree(states) && Instant.now().isBefore(end)) {
@@ -145,6 +179,69 @@ final class InstallSampleLabIT {
       lab.client().exec("ip", "route", "delete", node);
       lab.client().exec("ip", "address", "delete", "10.1.1.200/24", "dev", "eth0");
     }
+  }
+
+  @Test
+  void whatIsDeniedIsLoggedByTheNodeThatDeniedIt(Lab lab) throws Exception {
+    LabNode active = active(lab);
+    // told from what earlier runs left in the log
+    int port = ThreadLocalRandom.current().nextInt(20_000, 60_000);
+    List<String> lines;
+    try (KernelLog log = KernelLog.open()) {
+      for (Transport transport : Transport.values()) {
+        for (String denied : List.of(WEB, WEB6, OUTSIDE_VIRTUAL)) {
+          lab.server().reach(transport, denied, port, 300);
+        }
+        for (String denied : List.of(INSIDE_VIRTUAL, INSIDE_VIRTUAL6)) {
+          lab.client().reach(transport, denied, port, 300);
+        }
+      }
+      assertThat(reach(lab.client(), Transport.TCP, SERVER, port))
+          .as("allowed, but nobody listens there")
+          .isInstanceOf(Reach.Refused.class);
+      lines = log.lines().stream().filter(line -> line.contains(" DPT=" + port + " ")).toList();
+    }
+    lines.forEach(LabInstall::say);
+    for (Transport transport : Transport.values()) {
+      assertDenied(lines, active, "eth0 OUT=eth1", SERVER, WEB, transport);
+      assertDenied(lines, active, "eth0 OUT=eth1", LONG + "1::0100", LONG + "2::0100", transport);
+      assertDenied(lines, active, "eth0 OUT=", SERVER, OUTSIDE_VIRTUAL, transport);
+      assertDenied(lines, active, "eth1 OUT=", WEB, INSIDE_VIRTUAL, transport);
+      assertDenied(lines, active, "eth1 OUT=", LONG + "2::0100", LONG + "2::0001", transport);
+    }
+    assertThat(lines).as("only what was denied").noneMatch(l -> l.contains(" DST=" + SERVER + " "));
+  }
+
+  /** How the kernel begins the lab's IPv6 addresses in its log; "::" stands for its zeros. */
+  private static final String LONG = "2001:0db8:0000:000";
+
+  private static void assertDenied(
+      List<String> lines,
+      LabNode node,
+      String interfaces,
+      String source,
+      String destination,
+      Transport transport)
+      throws Exception {
+    String card = interfaces.substring(0, 4);
+    String start =
+        "TK automatic DENY IN="
+            + interfaces
+            + " MAC="
+            + node.sh("cat /sys/class/net/" + card + "/address")
+            + ":";
+    String ends = " SRC=" + written(source) + " DST=" + written(destination) + " ";
+    assertThat(lines)
+        .as(start + ends + transport)
+        .anyMatch(
+            line ->
+                line.contains(start)
+                    && line.contains(ends)
+                    && line.contains(" PROTO=" + transport + " "));
+  }
+
+  private static String written(String address) {
+    return address.replace("::", ":0000:0000:0000:");
   }
 
   private static void assertSilent(LabHost from, Transport transport, String address, int port)

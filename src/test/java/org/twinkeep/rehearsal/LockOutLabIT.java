@@ -24,7 +24,8 @@ import org.twinkeep.problem.Problem;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class LockOutLabIT {
 
-  private static final InstallOptions SHORT = new InstallOptions(10, 20, List.of());
+  private static final int SHORT = 10;
+  private static final int USUAL = InstallOptions.USUAL.confirmSeconds();
 
   @Test
   @Order(1)
@@ -39,7 +40,7 @@ final class LockOutLabIT {
   @Order(2)
   void anInstalledPairHasItsOldRulesAgain(Lab lab) throws Exception {
     LabInstall good = LabInstall.of(SampleOnLab.on(lab), lab);
-    assertThat(good.run(InstallOptions.USUAL).isInstalled()).isTrue();
+    assertThat(good.run(USUAL).isInstalled()).isTrue();
     List<String> before = states(lab);
     List<String> generations = generations(good.status());
     assertThat(before).allMatch(state -> state.contains("-A INPUT"));
