@@ -28,6 +28,7 @@ final class Apply {
 
   private final InstallContext context;
   private final InstallPlan plan;
+  private final LoadRules loadRules;
   private final Verify verify;
   private final Settle settle;
 
@@ -48,6 +49,7 @@ final class Apply {
       Map<String, NodeFacts> facts) {
     this.context = context;
     this.plan = plan;
+    loadRules = new LoadRules(context);
     verify = new Verify(context);
     settle = new Settle(context, faulty(facts));
     agreedBefore = facts.values().stream().filter(f -> f.state().isMaster()).count() == 1;
@@ -104,12 +106,14 @@ final class Apply {
       words.add("withdraw");
     }
     StagedNode node = node(step.node());
-    context.phase(
-        node.name(),
-        Phase.APPLY,
-        "ruleset, back in " + context.options().confirmSeconds() + " s unless confirmed",
-        () -> node.run(words.toArray(String[]::new)));
-    nodes.put(node.name(), verify.run(node, false));
+    StagedNode loaded =
+        context.phase(
+            node.name(),
+            Phase.APPLY,
+            "ruleset, back in " + context.options().confirmSeconds() + " s unless confirmed",
+            () -> loadRules.run(node, words));
+    nodes.put(node.name(), loaded);
+    nodes.put(node.name(), verify.run(loaded, false));
     if (agreedBefore && !plan.withdraw()) {
       settleAll();
     }
@@ -149,7 +153,8 @@ final class Apply {
     InstallContext deaf = context.deaf();
     for (String name : order) {
       deaf.phase(name, Phase.CONFIRM, "", () -> confirm(deaf, node(name)));
-      String text = name + " has generation " + node(name).generation();
+      String text =
+          name + " runs the new generation " + node(name).generation() + " and boots with it";
       ends.put(name, new NodeEnd(name, node(name).generation(), End.INSTALLED, text));
       begun.remove(name);
     }
@@ -201,16 +206,24 @@ final class Apply {
     List<Problem> problems = new ArrayList<>(List.of(failure.problem()));
     InstallResult result = result(problems);
     if (result.isMixed()) {
-      problems.add(
-          Problem.error(
-              "install.mixed",
-              Place.named(plan.active()),
-              "The nodes differ now: "
-                  + String.join("; ", result.nodes().stream().map(NodeEnd::text).toList())
-                  + ".",
-              "Install again as soon as all nodes can be reached."));
+      problems.add(mixed(result));
     }
     return result(problems);
+  }
+
+  /** The worst end there is: said with where each node stands, and how to get out of it. */
+  private Problem mixed(InstallResult result) {
+    List<String> others =
+        result.nodes().stream().filter(n -> n.end() != End.INSTALLED).map(NodeEnd::node).toList();
+    return Problem.error(
+        "install.mixed",
+        Place.named(plan.active()),
+        "The nodes differ now: "
+            + String.join("; ", result.nodes().stream().map(NodeEnd::text).toList())
+            + ". Until they agree, a change of master changes the rules in force.",
+        "Mend what is wrong on "
+            + String.join(" and ", others)
+            + ", then install again: that brings all nodes to the same generation.");
   }
 
   private InstallResult result(List<Problem> problems) {

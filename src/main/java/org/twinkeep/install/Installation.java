@@ -60,7 +60,8 @@ public final class Installation implements AutoCloseable {
   public InstallPlan plan() throws InstallFailure {
     requirePreFlight();
     List<StagedNode> nodes = new ArrayList<>();
-    Stage stage = new Stage(context);
+    int generation = facts.values().stream().mapToInt(NodeFacts::nextGeneration).max().orElse(1);
+    Stage stage = new Stage(context, generation);
     for (ConnectedNode node : connected) {
       nodes.add(stage.run(node));
     }

@@ -83,7 +83,10 @@ final class RollBack {
     }
     if (status.get().generation().equals(node.generation())) {
       return new NodeEnd(
-          node.name(), node.generation(), End.INSTALLED, node.name() + " has the new generation");
+          node.name(),
+          node.generation(),
+          End.INSTALLED,
+          node.name() + " runs the new generation " + node.generation() + " and boots with it");
     }
     Optional<NodeStatus.Outcome> outcome =
         status
@@ -101,7 +104,10 @@ final class RollBack {
         node.generation(),
         whole ? End.ROLLED_BACK : End.UNKNOWN,
         node.name()
-            + (whole ? " is as it was before (" : " could not go back wholly (")
+            + (whole ? " is as it was before" : " could not go back wholly")
+            + (status.get().generation().isEmpty()
+                ? " ("
+                : ", with generation " + status.get().generation() + " (")
             + outcome.get().reason()
             + ")");
   }

@@ -17,9 +17,16 @@ import org.twinkeep.install.ssh.SshException;
 final class Stage {
 
   private final InstallContext context;
+  private final int generation;
 
-  Stage(InstallContext context) {
+  /**
+   * On nodes of one firewall.
+   *
+   * @param generation the number that is new on all of them
+   */
+  Stage(InstallContext context, int generation) {
     this.context = context;
+    this.generation = generation;
   }
 
   StagedNode run(ConnectedNode node) throws InstallFailure {
@@ -28,9 +35,10 @@ final class Stage {
     return context.phase(node.name(), Phase.STAGE, text, () -> stage(node, bundle));
   }
 
-  private static StagedNode stage(ConnectedNode node, NodeBundle bundle)
+  private StagedNode stage(ConnectedNode node, NodeBundle bundle)
       throws SshException, InstallFailure {
-    Answer answer = InstallContext.accepted(node.name(), node.link().upload(archive(bundle)));
+    Answer answer =
+        InstallContext.accepted(node.name(), node.link().upload(archive(bundle), generation));
     String generation = answer.value("generation");
     if (!generation.matches("\\d{3,9}")) {
       throw InstallFailure.on(

@@ -29,7 +29,7 @@ final class Verify {
 
   private StagedNode verify(StagedNode node, boolean activated)
       throws SshException, InstallFailure {
-    NodeLink link = context.connect(node.target());
+    NodeLink link = connect(node, activated);
     StagedNode fresh = node.over(link);
     try {
       look(fresh, activated);
@@ -57,10 +57,22 @@ final class Verify {
     return fresh;
   }
 
+  private NodeLink connect(StagedNode node, boolean activated) throws InstallFailure {
+    try {
+      return context.connect(node.target());
+    } catch (SshException e) {
+      String change = activated ? "The new configuration does not let" : "The new rules do not let";
+      throw LockOut.of(node.name(), e, change, context.options().confirmSeconds());
+    }
+  }
+
   private static void look(StagedNode node, boolean activated) throws SshException, InstallFailure {
     NodeStatus status = NodeStatus.of(node.run("status"));
     if (status.pending().isEmpty()
         || !status.pending().get().generation().equals(node.generation())) {
+      if (status.outcome().filter(o -> LockOut.explains(o, node.generation())).isPresent()) {
+        throw LockOut.over(node.name());
+      }
       throw InstallFailure.on(
           node.name(),
           "node.not-pending",

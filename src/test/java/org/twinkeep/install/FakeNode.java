@@ -26,13 +26,17 @@ public final class FakeNode {
   public final List<String> log = new ArrayList<>();
   public String current = "";
   public String previous = "";
-  public String pending = "";
+  public volatile String pending = "";
   public String phase = "";
   public String outcome = "";
   public boolean master;
   public boolean keepalived;
   public boolean withdrawn;
   public boolean locksOut;
+
+  /** New rules cut the connection that asks for them: no answer before the node has gone back. */
+  public boolean cutsSession;
+
   public String facts = "";
 
   /** Gets each command before it is carried out; may hold it up. */
@@ -41,7 +45,9 @@ public final class FakeNode {
   /** Further lines of the answer to {@code plan}. */
   public List<String> changes = List.of();
 
-  private int generations;
+  /** The number of the newest. */
+  public int generations;
+
   private Optional<Integer> troubleAt = Optional.empty();
   private Trouble trouble = Trouble.REFUSED;
 
@@ -66,7 +72,7 @@ public final class FakeNode {
 
   private final class Link implements NodeLink {
     private final SshAddress address;
-    private boolean lost;
+    private volatile boolean lost;
 
     Link(SshAddress address) {
       this.address = address;
@@ -87,11 +93,27 @@ public final class FakeNode {
         throw new SshException.ConnectionLost(address, text);
       }
       Answer answer = answer(text);
+      if (cutsSession && text.startsWith("apply ")) {
+        awaitTheWayBack(text);
+      }
       if (now) {
         lost = true;
         throw new SshException.ConnectionLost(address, text);
       }
       return answer;
+    }
+
+    private void awaitTheWayBack(String text) throws SshException {
+      try {
+        while (!pending.isEmpty() && !lost) {
+          Thread.sleep(10);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      if (lost) {
+        throw new SshException.ConnectionLost(address, text);
+      }
     }
 
     @Override
@@ -105,7 +127,8 @@ public final class FakeNode {
     }
 
     @Override
-    public Answer upload(byte[] tar) throws SshException {
+    public Answer upload(byte[] tar, int atLeast) throws SshException {
+      generations = Math.max(generations, atLeast - 1);
       return meet("upload");
     }
 
@@ -122,9 +145,10 @@ public final class FakeNode {
   private Answer answer(String command) {
     String[] words = command.split(" ");
     return switch (words[0]) {
-      case "facts" -> answer(0, "format=1", "init=systemd", facts, status());
+      case "facts" ->
+          answer(0, "format=1", "init=systemd", "next=" + (generations + 1), facts, status());
       case "status" -> answer(0, status());
-      case "upload" -> answer(0, "generation=00" + ++generations);
+      case "upload" -> answer(0, String.format("generation=%03d", ++generations));
       case "plan" ->
           answer(
               0,

@@ -191,9 +191,79 @@ final class InstallationTest {
     timer.start();
     InstallResult result = install(false);
     assertThat(ends(result)).containsOnly(End.ROLLED_BACK);
-    assertThat(result.problems()).extracting(Problem::id).containsExactly("install.unreachable");
+    assertLockedOut(result);
     assertThat(one.current).isEmpty();
     assertThat(two.current).isEmpty();
+  }
+
+  private static void assertLockedOut(InstallResult result) {
+    assertThat(result.problems()).extracting(Problem::id).containsExactly("install.locked-out");
+    assertThat(result.problems().getFirst().message())
+        .contains(" let this machine connect to lj-fw-1 by SSH");
+    assertThat(result.problems().getFirst().remedy()).contains("management access");
+  }
+
+  /** Answers what an install comes to while something is done at one moment. */
+  private InstallResult installAnd(Phase phase, State state, Runnable action)
+      throws InstallFailure {
+    NodeLink.Connector connector =
+        (target, cancellation) ->
+            (target.name().equals("lj-fw-1") ? one : two).connect(target, cancellation);
+    try (Installation installation =
+        new Installation(
+            List.of(target("lj-fw-1", false), target("lj-fw-2", false)),
+            OPTIONS,
+            connector,
+            p -> {
+              progress.add(p);
+              if (p.node().equals("lj-fw-1") && p.phase() == phase && p.state() == state) {
+                action.run();
+              }
+            })) {
+      installation.preFlight();
+      return installation.apply(installation.plan());
+    }
+  }
+
+  @Test
+  void rulesThatCutTheConnectionThatAskedForThemAreFoundLongBeforeTheTimerRings()
+      throws InstallFailure {
+    one.locksOut = true;
+    one.cutsSession = true;
+    InstallResult result =
+        installAnd(
+            Phase.ROLL_BACK,
+            State.RUNNING,
+            () -> {
+              assertThat(one.pending).as("the timer has not rung").isEqualTo("001");
+              one.goBack("not confirmed in time");
+            });
+    assertLockedOut(result);
+    assertThat(result.problems().getFirst().message()).contains("goes back by itself within 10 s");
+    assertThat(ends(result)).containsOnly(End.ROLLED_BACK);
+  }
+
+  @Test
+  void aNodeThatWentBackBeforeAnythingCameThroughHasLockedUsOut() throws InstallFailure {
+    InstallResult result =
+        installAnd(Phase.APPLY, State.DONE, () -> one.goBack("not confirmed in time"));
+    assertLockedOut(result);
+    assertThat(ends(result)).containsOnly(End.ROLLED_BACK);
+  }
+
+  @Test
+  void rulesThatCutOnlyTheOldConnectionAreInstalledOverANewOne() throws InstallFailure {
+    one.cutsSession = true;
+    assertThat(install(false).isInstalled()).isTrue();
+    assertThat(one.current).isEqualTo("001");
+  }
+
+  @Test
+  void nodesThatHaveComeDifferentlyFarGetTheSameGeneration() throws InstallFailure {
+    two.generations = 4;
+    assertThat(install(false).isInstalled()).isTrue();
+    assertThat(one.current).isEqualTo("005");
+    assertThat(two.current).isEqualTo("005");
   }
 
   @Test
@@ -283,7 +353,12 @@ final class InstallationTest {
         assertThat(broken).isSameAs(two);
         assertThat(trouble).isEqualTo(Trouble.REFUSED);
         assertThat(broken.log.get(command)).startsWith("confirm");
-        assertThat(result.problems()).extracting(Problem::id).contains("install.mixed");
+        Problem last = result.problems().getLast();
+        assertThat(last.id()).isEqualTo("install.mixed");
+        assertThat(last.message())
+            .contains("lj-fw-1 runs the new generation 001 and boots with it")
+            .contains("lj-fw-2 is as it was before (");
+        assertThat(last.remedy()).contains("wrong on lj-fw-2, then install again");
       }
     }
   }

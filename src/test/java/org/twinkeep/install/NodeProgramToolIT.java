@@ -72,6 +72,10 @@ final class NodeProgramToolIT {
 
   /** A bundle as an upload leaves it below the state directory, staged; answers its generation. */
   private String stage(BundleFile... files) {
+    return stageAs("", files);
+  }
+
+  private String stageAs(String atLeast, BundleFile... files) {
     NodeBundle bundle =
         NodeProgram.in(
             new NodeBundle(
@@ -81,7 +85,7 @@ final class NodeProgramToolIT {
     box.write(upload + "/list", manifest.list());
     box.write(upload + "/manifest.json", manifest.json());
     bundle.files().forEach(f -> box.write(upload + "/tree" + f.path(), f.text()));
-    return good(box.sh("sh " + upload + "/tree" + NodeProgram.PATH + " stage " + upload))
+    return good(box.sh("sh " + upload + "/tree" + NodeProgram.PATH + " stage " + upload + atLeast))
         .value("generation");
   }
 
@@ -545,6 +549,18 @@ final class NodeProgramToolIT {
     install("004");
     assertThat(box.sh(RULES).out()).contains("198.51.100.3/32");
     assertThat(run("004", "status").value("previous")).isEqualTo("007");
+  }
+
+  @Test
+  void aNewGenerationGetsTheNumberThatIsNewOnAllNodes() {
+    install(stage(rules(OLD)));
+    box.sh("mv /var/lib/twinkeep/generations/001 /var/lib/twinkeep/generations/999");
+    assertThat(run("999", "facts").value("next")).isEqualTo("1000");
+    assertThat(stage(rules(NEW))).isEqualTo("1000");
+    assertThat(run("1000", "facts").value("next")).as("it was not applied yet").isEqualTo("1000");
+    assertThat(stageAs(" 2007", rules(NEW))).isEqualTo("2007");
+    assertThat(stageAs(" 008", rules(NEW))).as("is further already").isEqualTo("1000");
+    assertRefused(run("1000", "stage /var/lib/twinkeep/incoming-test x"), "usage");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.compile.Compilation;
 import org.twinkeep.compile.Compiler;
+import org.twinkeep.install.InstallOptions;
 import org.twinkeep.install.InstallResult;
 import org.twinkeep.install.NodeOperations;
 import org.twinkeep.install.PreFlightReport;
@@ -36,21 +37,49 @@ final class LabInstall {
   private final List<NodeBundle> bundles;
   private final Lab lab;
   private final Path knownHosts;
+  private final List<NodeTarget> nodes;
+  private final NodeOperations operations;
 
-  private LabInstall(Firewall firewall, List<NodeBundle> bundles, Lab lab, Path knownHosts) {
+  private LabInstall(
+      Firewall firewall,
+      List<NodeBundle> bundles,
+      Lab lab,
+      Path knownHosts,
+      List<NodeTarget> nodes,
+      NodeOperations operations) {
     this.firewall = firewall;
     this.bundles = bundles;
     this.lab = lab;
     this.knownHosts = knownHosts;
+    this.nodes = nodes;
+    this.operations = operations;
   }
 
-  static LabInstall of(Project project, Lab lab) throws IOException {
+  static LabInstall of(Project project, Lab lab) throws LabException, IOException {
     Compilation compiled = new Compiler().compile(project, ArticlePair.CLUSTER);
     assertThat(compiled.problems().stream().filter(Problem::isError)).isEmpty();
-    Path known = Files.createTempFile("known-hosts", "");
-    known.toFile().deleteOnExit();
-    Firewall firewall = project.firewall(ArticlePair.CLUSTER).orElseThrow();
-    return new LabInstall(firewall, compiled.bundles(), lab, known);
+    List<NodeTarget> nodes = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    for (LabNode node : lab.nodes()) {
+      SshAddress address =
+          new SshAddress(node.name(), node.address(), 22, "root", Optional.empty());
+      nodes.add(NodeTarget.withoutBundle(node.name(), address, Login.withKey(node.rootKey())));
+      keys.add(node.address() + " " + node.hostKey());
+    }
+    Ssh ssh = new Ssh(Files.write(file(), keys), List.of(), Person.NOBODY, Duration.ofSeconds(5));
+    return new LabInstall(
+        project.firewall(ArticlePair.CLUSTER).orElseThrow(),
+        compiled.bundles(),
+        lab,
+        file(),
+        nodes,
+        new NodeOperations(NodeLink.Connector.over(ssh), new Cancellation()));
+  }
+
+  private static Path file() throws IOException {
+    Path file = Files.createTempFile("known-hosts", "");
+    file.toFile().deleteOnExit();
+    return file;
   }
 
   /** The wizard, as it opens for this project. */
@@ -59,9 +88,9 @@ final class LabInstall {
   }
 
   /** Through the whole wizard; what happens is printed. */
-  InstallResult run(int confirmSeconds) throws Exception {
+  InstallResult run(InstallOptions options) throws Exception {
     try (DrivenWizard wizard = wizard()) {
-      wizard.confirmWithin(confirmSeconds);
+      wizard.confirmWithin(options.confirmSeconds());
       assertReady(wizard.preFlight());
       assertThat(wizard.plan()).as("a plan, or why not: " + wizard.failure()).isPresent();
       return wizard.install();
@@ -83,29 +112,13 @@ final class LabInstall {
   }
 
   /** What the nodes say of themselves, by SSH. */
-  List<NodeStatus> status() throws LabException, IOException {
-    List<NodeTarget> targets = new ArrayList<>();
-    List<String> keys = new ArrayList<>();
-    for (LabNode node : lab.nodes()) {
-      SshAddress address =
-          new SshAddress(node.name(), node.address(), 22, "root", Optional.empty());
-      targets.add(NodeTarget.withoutBundle(node.name(), address, Login.withKey(node.rootKey())));
-      keys.add(node.address() + " " + node.hostKey());
+  List<NodeStatus> status() {
+    List<NodeStatus> all = new ArrayList<>();
+    for (NodeOperations.Asked asked : operations.status(nodes)) {
+      assertThat(asked.problem()).isEmpty();
+      all.add(asked.status().orElseThrow());
     }
-    Path known = Files.createTempFile("known-hosts", "");
-    try {
-      Files.write(known, keys);
-      Ssh ssh = new Ssh(known, List.of(), Person.NOBODY, Duration.ofSeconds(5));
-      NodeOperations nodes = new NodeOperations(NodeLink.Connector.over(ssh), new Cancellation());
-      List<NodeStatus> all = new ArrayList<>();
-      for (NodeOperations.Asked asked : nodes.status(targets)) {
-        assertThat(asked.problem()).isEmpty();
-        all.add(asked.status().orElseThrow());
-      }
-      return all;
-    } finally {
-      Files.delete(known);
-    }
+    return all;
   }
 
   /** In the log of a run, next to the test's name. */

@@ -26,6 +26,7 @@ import java.util.Optional;
  *     legacy} → their number
  * @param foreignTables nftables tables of others
  * @param services others that touch rules or addresses: name → {@code active enabled}
+ * @param nextGeneration the number that a new generation would get there, from 1
  * @param state what is installed and how it does
  */
 public record NodeFacts(
@@ -42,7 +43,10 @@ public record NodeFacts(
     Map<String, Long> foreign,
     List<String> foreignTables,
     Map<String, String> services,
+    int nextGeneration,
     NodeStatus state) {
+
+  private static final long MOST_GENERATIONS = 999_999_999;
 
   /** Reads the answer that came between two moments of this machine's clock. */
   public static Optional<NodeFacts> of(Answer answer, Instant asked, Instant answered) {
@@ -90,6 +94,7 @@ public record NodeFacts(
             foreign,
             answer.values("foreign.nft"),
             services,
+            Math.toIntExact(Math.clamp(answer.number("next").orElse(1L), 1, MOST_GENERATIONS)),
             NodeStatus.of(answer)));
   }
 

@@ -14,8 +14,12 @@ public interface NodeLink extends AutoCloseable {
   /** Runs the program that came with a staged generation. */
   Answer run(String generation, List<String> arguments) throws SshException;
 
-  /** Unpacks an archive into a new directory below the state directory and answers its path. */
-  Answer upload(byte[] tar) throws SshException;
+  /**
+   * Unpacks an archive into a new generation's directory and answers its number.
+   *
+   * @param atLeast the number that it gets, unless the node has come further already
+   */
+  Answer upload(byte[] tar, int atLeast) throws SshException;
 
   @Override
   void close();

@@ -50,7 +50,7 @@ public final class RemoteLink implements NodeLink {
   }
 
   @Override
-  public Answer upload(byte[] tar) throws SshException {
+  public Answer upload(byte[] tar, int atLeast) throws SshException {
     byte[] random = new byte[8];
     ThreadLocalRandom.current().nextBytes(random);
     String directory = STATE + "/incoming-" + HexFormat.of().formatHex(random);
@@ -75,13 +75,13 @@ public final class RemoteLink implements NodeLink {
       unpacked.err().lines().forEach(l -> out.append("detail=").append(l).append('\n'));
       return Answer.of(new Remote.Reply(1, out.toString(), ""));
     }
-    return run(directory);
+    return stage(directory, atLeast);
   }
 
-  private Answer run(String directory) throws SshException {
+  private Answer stage(String directory, int atLeast) throws SshException {
     String program = directory + "/tree" + NodeProgram.PATH;
-    return Answer.of(
-        remote.run(List.of("/bin/sh", program, "stage", directory), new byte[0], LIMIT));
+    List<String> words = List.of("/bin/sh", program, "stage", directory, String.valueOf(atLeast));
+    return Answer.of(remote.run(words, new byte[0], LIMIT));
   }
 
   @Override

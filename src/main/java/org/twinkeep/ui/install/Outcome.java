@@ -26,9 +26,9 @@ public record Outcome(boolean good, String title, String story) {
       return new Outcome(
           false,
           "The nodes differ",
-          names(result, End.INSTALLED)
-              + " has the new rules, the other has the old ones. Install again as soon as all nodes"
-              + " can be reached; until then a change of master changes the rules in force.");
+          String.join("; ", result.nodes().stream().map(NodeEnd::text).toList())
+              + ". Mend what is wrong, then install again: that brings all nodes to the same"
+              + " generation. Until then a change of master changes the rules in force.");
     }
     boolean touched = result.nodes().stream().anyMatch(n -> n.end() == End.ROLLED_BACK);
     return new Outcome(

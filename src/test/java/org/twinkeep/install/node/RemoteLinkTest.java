@@ -45,7 +45,7 @@ final class RemoteLinkTest {
         "tar: tree/etc/a: Cannot write: Disk quota exceeded"
       })
   void aFullDiskIsNamedInWhateverWayTarSaysIt(String complaint) throws Exception {
-    Answer answer = new RemoteLink(failing(complaint)).upload(new byte[] {1});
+    Answer answer = new RemoteLink(failing(complaint)).upload(new byte[] {1}, 7);
     assertThat(answer.refusal().orElseThrow().id()).isEqualTo("disk");
     assertThat(answer.refusal().orElseThrow().message())
         .isEqualTo("there is no room left below /var/lib/twinkeep");
@@ -54,7 +54,7 @@ final class RemoteLinkTest {
 
   @Test
   void anythingElseKeepsTarsOwnWords() throws Exception {
-    Answer answer = new RemoteLink(failing("tar: Read-only file system")).upload(new byte[] {1});
+    Answer answer = new RemoteLink(failing("tar: Read-only file system")).upload(new byte[] {1}, 7);
     assertThat(answer.refusal().orElseThrow().id()).isEqualTo("upload");
     assertThat(answer.refusal().orElseThrow().details())
         .containsExactly("tar: Read-only file system");
