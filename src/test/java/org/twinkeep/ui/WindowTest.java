@@ -1,11 +1,14 @@
 package org.twinkeep.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +32,7 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import org.twinkeep.app.MainWindow;
 import org.twinkeep.app.ProjectPage;
+import org.twinkeep.interchange.ProjectJson;
 import org.twinkeep.model.Project;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.store.Workspace;
@@ -81,6 +85,7 @@ public abstract class WindowTest extends ApplicationTest {
   @BeforeEach
   final void waitForTheProject() throws TimeoutException {
     waitUntil(() -> window.page().isPresent());
+    results(); // they mark rows and move what is below
   }
 
   @AfterEach
@@ -126,6 +131,17 @@ public abstract class WindowTest extends ApplicationTest {
     return onFx(() -> workbench().project());
   }
 
+  /** Fails with the lines of the project file that differ, when another project is shown. */
+  protected final void assertShows(Project expected) {
+    List<String> wanted = ProjectJson.write(expected).lines().toList();
+    List<String> there = ProjectJson.write(shown()).lines().toList();
+    assertThat(there.stream().filter(line -> !wanted.contains(line)))
+        .as("lines that should not be there")
+        .isEmpty();
+    assertThat(wanted.stream().filter(line -> !there.contains(line))).as("missing lines").isEmpty();
+    assertThat(shown()).isEqualTo(expected);
+  }
+
   /** Waits until problems and generated files are those of the project as it is now. */
   protected final LiveResults.Results results() throws TimeoutException {
     waitUntil(() -> !page().live().workingProperty().get());
@@ -153,13 +169,9 @@ public abstract class WindowTest extends ApplicationTest {
         });
   }
 
-  /**
-   * Drags one node to another with the real mouse: presses, moves in steps as a hand does, and
-   * releases.
-   */
+  /** Drags one node to another with the real mouse. */
   protected final void dragTo(Node from, Node to) {
-    drag(from).moveTo(to).moveBy(2, 2).drop();
-    WaitForAsyncUtils.waitForFxEvents();
+    MouseDrag.from(this, from).over(to).drop();
   }
 
   /** Writes the window to {@code target/screenshots/NAME.png}. */

@@ -38,15 +38,20 @@ public final class ObjectDrag {
    * Begins a drag; call it from an {@code onDragDetected} handler, and consume that event.
    *
    * @param source the node under the mouse
-   * @param modes what may be done with the objects where they are dropped
+   * @param label what is drawn beside the mouse
+   * @param content all that travels: a window system may take only what is there at the beginning
+   * @param modes what may be done with it where it is dropped
    */
-  public static Dragboard begin(
-      Node source, List<String> ids, List<String> names, TransferMode... modes) {
+  public static void begin(
+      Node source, String label, ClipboardContent content, TransferMode... modes) {
     Dragboard board = source.startDragAndDrop(modes);
-    board.setContent(content(ids, names));
-    board.setDragView(
-        image(names.size() == 1 ? names.getFirst() : names.size() + " objects"), -12, 8);
-    return board;
+    board.setContent(content);
+    board.setDragView(image(label), -12, 8);
+  }
+
+  /** What to call these objects while they travel. */
+  public static String label(List<String> names) {
+    return names.size() == 1 ? names.getFirst() : names.size() + " objects";
   }
 
   /** The ids on a clipboard or dragboard; none when it holds something else. */

@@ -33,10 +33,11 @@ final class EntryDrag {
   private void begin(EntryCell cell, MouseEvent event) {
     List<Element> dragged = view.selected();
     if (!dragged.isEmpty() && !cell.isEditing()) {
+      List<String> names = dragged.stream().map(Element::name).toList();
       ObjectDrag.begin(
           cell,
-          dragged.stream().map(e -> e.id().value()).toList(),
-          dragged.stream().map(Element::name).toList(),
+          ObjectDrag.label(names),
+          ObjectDrag.content(dragged.stream().map(e -> e.id().value()).toList(), names),
           TransferMode.COPY_OR_MOVE);
       event.consume();
     }

@@ -29,7 +29,6 @@ final class RuleDrag {
       Node source, RulesViewModel model, List<Id> ids, CellEdits.At from, boolean copy) {
     List<String> texts = ids.stream().map(Id::value).toList();
     List<String> names = ids.stream().map(id -> RuleText.name(model.project(), id)).toList();
-    Dragboard board = ObjectDrag.begin(source, texts, names, TransferMode.COPY_OR_MOVE);
     ClipboardContent content = ObjectDrag.content(texts, names);
     content.put(
         format(CELL),
@@ -39,7 +38,7 @@ final class RuleDrag {
             from.ruleSet().value(),
             from.rule().value(),
             from.part().name()));
-    board.setContent(content);
+    ObjectDrag.begin(source, ObjectDrag.label(names), content, TransferMode.COPY_OR_MOVE);
   }
 
   /** Begins to drag the selected rules. */
@@ -51,7 +50,6 @@ final class RuleDrag {
     }
     String label =
         rules.size() == 1 ? "Rule " + model.number(rules.getFirst().id()) : rules.size() + " rules";
-    Dragboard board = ObjectDrag.begin(source, List.of(), List.of(label), modes);
     ClipboardContent content = new ClipboardContent();
     content.put(
         format(RULES),
@@ -60,7 +58,7 @@ final class RuleDrag {
             + set.get()
             + "\n"
             + String.join("\n", rules.stream().map(r -> r.id().value()).toList()));
-    board.setContent(content);
+    ObjectDrag.begin(source, label, content, modes);
   }
 
   /** What is on a dragboard, as far as tables know it. */

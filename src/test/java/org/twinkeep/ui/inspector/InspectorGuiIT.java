@@ -29,7 +29,7 @@ final class InspectorGuiIT extends WindowTest {
     assertThat(problem.getText()).startsWith("'10.1.1.300' is not an IP address such as");
     screenshot("inspector-mistake");
     clickOn("#object-filter");
-    assertThat(shown()).isEqualTo(ArticlePair.project());
+    assertShows(ArticlePair.project());
 
     doOnFx(addresses::clear);
     clickOn(addresses).write("10.1.1.30");

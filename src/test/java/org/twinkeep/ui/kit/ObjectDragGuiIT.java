@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
+import org.twinkeep.ui.MouseDrag;
 
 /** Real drag and drop, on whatever platform the tests run. */
 final class ObjectDragGuiIT extends ApplicationTest {
@@ -30,8 +30,8 @@ final class ObjectDragGuiIT extends ApplicationTest {
         event -> {
           ObjectDrag.begin(
               source,
-              List.of("web-1", "inside-net"),
-              List.of("web-1", "Inside"),
+              "2 objects",
+              ObjectDrag.content(List.of("web-1", "inside-net"), List.of("web-1", "Inside")),
               TransferMode.COPY);
           event.consume();
         });
@@ -55,16 +55,14 @@ final class ObjectDragGuiIT extends ApplicationTest {
 
   @Test
   void carriesAllIdsToTheTarget() {
-    drag(source).moveTo(target).moveBy(2, 2).drop();
-    WaitForAsyncUtils.waitForFxEvents();
+    MouseDrag.from(this, source).over(target).drop();
 
     assertThat(dropped).containsExactly("web-1", "inside-net");
   }
 
   @Test
   void aTargetThatDoesNotAcceptGetsNothing() {
-    drag(source).moveTo(refusing).moveBy(2, 2).drop();
-    WaitForAsyncUtils.waitForFxEvents();
+    MouseDrag.from(this, source).over(refusing).drop();
 
     assertThat(dropped).isEmpty();
   }

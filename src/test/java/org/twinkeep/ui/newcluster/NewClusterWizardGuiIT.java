@@ -71,7 +71,7 @@ final class NewClusterWizardGuiIT extends WindowTest {
     open();
     clickOn("#wizard-cancel");
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(shown()).isEqualTo(Project.empty("HA pair"));
+    assertShows(Project.empty("HA pair"));
   }
 
   private void open() {

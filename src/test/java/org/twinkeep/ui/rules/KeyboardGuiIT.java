@@ -1,7 +1,5 @@
 package org.twinkeep.ui.rules;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ final class KeyboardGuiIT extends WindowTest {
     push(KeyCode.CONTROL, KeyCode.DIGIT3);
     Plan.NAT_RULES.forEach(this::nat);
 
-    assertThat(shown()).isEqualTo(Plan.built());
+    assertShows(Plan.built());
     screenshot("built-by-keyboard");
 
     int steps = 0;
@@ -31,11 +29,11 @@ final class KeyboardGuiIT extends WindowTest {
       push(KeyCode.CONTROL, KeyCode.Z);
       steps++;
     }
-    assertThat(shown()).isEqualTo(Plan.empty());
+    assertShows(Plan.empty());
     for (int i = 0; i < steps; i++) {
       push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
     }
-    assertThat(shown()).isEqualTo(Plan.built());
+    assertShows(Plan.built());
   }
 
   private void rule(Plan.Wanted wanted) {

@@ -1,7 +1,5 @@
 package org.twinkeep.ui.rules;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -12,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.Rule;
+import org.twinkeep.ui.MouseDrag;
 import org.twinkeep.ui.WindowTest;
 
 /** The same policy with NAT, built with the mouse alone. */
@@ -29,19 +28,19 @@ final class MouseGuiIT extends WindowTest {
     clickOn("NAT");
     Plan.NAT_RULES.forEach(this::nat);
 
-    assertThat(shown()).isEqualTo(Plan.built());
     screenshot("built-by-mouse");
+    assertShows(Plan.built());
 
     int steps = 0;
     while (onFx(() -> workbench().canUndoProperty().get())) {
       clickOn("#command-undo");
       steps++;
     }
-    assertThat(shown()).isEqualTo(Plan.empty());
+    assertShows(Plan.empty());
     for (int i = 0; i < steps; i++) {
       clickOn("#command-redo");
     }
-    assertThat(shown()).isEqualTo(Plan.built());
+    assertShows(Plan.built());
   }
 
   private void rule(Plan.Wanted wanted) {
@@ -103,8 +102,7 @@ final class MouseGuiIT extends WindowTest {
   }
 
   private void dropOn(String object, Point2D target) {
-    drag(inTree(object)).moveTo(target.add(0, -2)).moveTo(target).drop();
-    WaitForAsyncUtils.waitForFxEvents();
+    MouseDrag.from(this, inTree(object)).over(target).drop();
   }
 
   private Node inTree(String id) {

@@ -19,6 +19,7 @@ import org.twinkeep.model.Id;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.RejectWith;
 import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.ui.MouseDrag;
 import org.twinkeep.ui.WindowTest;
 import org.twinkeep.ui.kit.Command;
 
@@ -35,16 +36,15 @@ final class RulesGuiIT extends WindowTest {
     assertThat(rule("web-in").destination()).isEqualTo(Cell.ANY);
 
     doOnFx(() -> workbench().undo());
-    assertThat(shown()).isEqualTo(ArticlePair.project());
+    assertShows(ArticlePair.project());
 
     clickOn(cell("inside-out", RuleColumn.NUMBER));
     press(KeyCode.SHIFT);
     clickOn(cell("web-in", RuleColumn.NUMBER));
     release(KeyCode.SHIFT);
     Node target = cell("administration", RuleColumn.NUMBER);
-    drag(cell("inside-out", RuleColumn.NUMBER))
-        .moveTo(target)
-        .moveBy(0, -target.getLayoutBounds().getHeight() / 2 + 4)
+    MouseDrag.from(this, cell("inside-out", RuleColumn.NUMBER))
+        .over(point(target).query().add(0, -target.getLayoutBounds().getHeight() / 2 + 4))
         .drop();
     assertThat(order()).containsExactly("inside-out", "web-in", "administration", "ping-firewalls");
     screenshot("rules-moved");
@@ -77,18 +77,18 @@ final class RulesGuiIT extends WindowTest {
     dragTo(inTree("web-1"), cell("web-in", RuleColumn.SOURCE));
     assertThat(rule("web-in").source()).isEqualTo(Cell.of(ArticlePair.WEB));
     clickOn("#command-undo");
-    assertThat(shown()).isEqualTo(ArticlePair.project());
+    assertShows(ArticlePair.project());
     assertThat(rule("web-in").source()).isEqualTo(Cell.ANY);
   }
 
   @Test
   void aRefusedDropIsExplained() {
     open();
-    drag(inTree("web-1")).moveTo(cell("web-in", RuleColumn.SERVICE)).moveBy(2, 2);
+    MouseDrag drag = MouseDrag.from(this, inTree("web-1")).over(cell("web-in", RuleColumn.SERVICE));
     assertThat(message()).isEqualTo("A host is not a service.");
     captured("rules-refused");
-    drop();
-    assertThat(shown()).isEqualTo(ArticlePair.project());
+    drag.drop();
+    assertShows(ArticlePair.project());
   }
 
   @Test

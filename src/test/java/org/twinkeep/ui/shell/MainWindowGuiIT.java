@@ -22,7 +22,7 @@ final class MainWindowGuiIT extends WindowTest {
 
     clickOn("#command-undo");
 
-    assertThat(shown()).isEqualTo(ArticlePair.project());
+    assertShows(ArticlePair.project());
   }
 
   @Test
@@ -45,7 +45,7 @@ final class MainWindowGuiIT extends WindowTest {
     clickOn("#command-open-sample");
     waitUntil(() -> window().page().isPresent());
 
-    assertThat(shown()).isEqualTo(ArticlePair.project().withName("HA pair 2"));
+    assertShows(ArticlePair.project().withName("HA pair 2"));
   }
 
   @Test
@@ -60,7 +60,7 @@ final class MainWindowGuiIT extends WindowTest {
     clickOn("HA pair");
     waitUntil(() -> window().page().isPresent());
 
-    assertThat(shown()).isEqualTo(edited);
+    assertShows(edited);
     assertThat(edited.element(ArticlePair.WEB).orElseThrow().name()).isEqualTo("www");
   }
 

@@ -47,7 +47,7 @@ final class TopologyGuiIT extends WindowTest {
     assertThat(shown().diagram()).containsOnlyKeys(FIRST);
     assertThat(screen("figure-node-lj-fw-1")).isNotEqualTo(start);
     run(Command.UNDO);
-    assertThat(shown()).isEqualTo(before);
+    assertShows(before);
     assertThat(screen("figure-node-lj-fw-1")).isEqualTo(start);
   }
 
