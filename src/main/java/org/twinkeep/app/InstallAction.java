@@ -59,11 +59,7 @@ final class InstallAction {
   }
 
   void run(Window owner) {
-    Optional<Firewall> chosen =
-        workbench.selection().firewallProperty().get().stream()
-            .findFirst()
-            .flatMap(workbench.project()::firewall)
-            .or(() -> workbench.project().firewalls().stream().findFirst());
+    Optional<Firewall> chosen = workbench.firewall();
     if (chosen.isEmpty()) {
       new Question(owner).tell("Nothing to install", "The project has no firewall yet.");
       return;

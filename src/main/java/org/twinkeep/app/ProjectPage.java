@@ -82,13 +82,16 @@ public final class ProjectPage {
     bindCommands();
     InstallAction install = new InstallAction(workbench, live, background, workspace, stored.key());
     commands.bind(Command.INSTALL, () -> install.run(stage), live.workingProperty().not());
+    GenerateAction generate = new GenerateAction(workbench, live, background);
+    commands.bind(Command.GENERATE, () -> generate.run(stage), live.workingProperty().not());
     this.shell =
         new Shell(
             workbench,
             commands,
             settings,
             parts(),
-            new Status(saved, live.problemsProperty(), live.workingProperty()));
+            new Status(saved, live.problemsProperty(), live.workingProperty()),
+            this::reveal);
     workbench
         .projectProperty()
         .addListener((property, before, after) -> saver.changed(after, workbench.lastStep()));

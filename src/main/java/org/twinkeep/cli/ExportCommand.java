@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinkeep.interchange.ProjectFile;
 import org.twinkeep.interchange.ProjectJson;
 import org.twinkeep.interchange.Reading;
+import org.twinkeep.interchange.WriteFailure;
 import org.twinkeep.model.Project;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.store.WorkspaceException;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.twinkeep.interchange.ProjectFile;
 import org.twinkeep.interchange.Reading;
+import org.twinkeep.interchange.WriteFailure;
 import org.twinkeep.interchange.json.Fields;
 import org.twinkeep.interchange.json.Json;
 import org.twinkeep.interchange.json.PrintJson;

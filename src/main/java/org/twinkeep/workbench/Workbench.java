@@ -2,6 +2,7 @@ package org.twinkeep.workbench;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.twinkeep.edit.Edit;
+import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Project;
 
 /**
@@ -41,6 +43,14 @@ public final class Workbench {
 
   public Project project() {
     return project.get();
+  }
+
+  /** The firewall whose tables, diagram and files are shown; absent in a project without one. */
+  public Optional<Firewall> firewall() {
+    return selection.firewallProperty().get().stream()
+        .flatMap(id -> project.get().firewall(id).stream())
+        .findFirst()
+        .or(() -> project.get().firewalls().stream().findFirst());
   }
 
   public Selection selection() {

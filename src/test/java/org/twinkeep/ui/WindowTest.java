@@ -153,6 +153,16 @@ public abstract class WindowTest extends ApplicationTest {
     return lookup("#" + id).query();
   }
 
+  /** The node that a query finds, as soon as it is on the screen; menus and popups take a while. */
+  protected final Node appearing(String query) {
+    try {
+      waitUntil(() -> lookup(query).tryQuery().filter(Node::isVisible).isPresent());
+    } catch (TimeoutException e) {
+      throw new AssertionError(query + " does not appear", e);
+    }
+    return lookup(query).query();
+  }
+
   /** Runs something on the JavaFX thread and waits for its result. */
   protected final <T> T onFx(Callable<T> action) {
     T result = WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(action));

@@ -91,9 +91,7 @@ final class GeneratedViewModel {
   }
 
   private Optional<Id> firewall() {
-    return workbench.selection().firewallProperty().get().stream()
-        .findFirst()
-        .or(() -> workbench.project().firewalls().stream().map(Firewall::id).findFirst());
+    return workbench.firewall().map(Firewall::id);
   }
 
   private Optional<BundleFile> file() {

@@ -155,10 +155,9 @@ final class ReviewPage {
     @Override
     protected void updateItem(@Nullable DiffLine line, boolean empty) {
       super.updateItem(line, empty);
-      boolean shown = !empty && line != null;
-      pseudoClassStateChanged(ADDED, shown && line.sign() == '+');
-      pseudoClassStateChanged(REMOVED, shown && line.sign() == '-');
-      setText(shown ? line.sign() + " " + line.text() : "");
+      pseudoClassStateChanged(ADDED, line != null && line.sign() == '+');
+      pseudoClassStateChanged(REMOVED, line != null && line.sign() == '-');
+      setText(line == null ? "" : line.sign() + " " + line.text());
     }
   }
 }

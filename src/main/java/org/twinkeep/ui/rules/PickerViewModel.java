@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.twinkeep.edit.ElementSearch;
 import org.twinkeep.edit.RulePart;
 import org.twinkeep.edit.TypedObject;
@@ -25,27 +21,16 @@ final class PickerViewModel {
   private final Project project;
   private final Firewall firewall;
   private final List<RulePart> parts;
-  private final StringProperty text = new SimpleStringProperty("");
-  private final ObservableList<Choice> choices = FXCollections.observableArrayList();
 
   PickerViewModel(Project project, Firewall firewall, RuleColumn column) {
     this.project = project;
     this.firewall = firewall;
     this.parts = column.parts();
-    text.addListener((property, before, after) -> search());
-    search();
   }
 
-  StringProperty textProperty() {
-    return text;
-  }
-
-  ObservableList<Choice> choices() {
-    return choices;
-  }
-
-  private void search() {
-    choices.setAll(parts.size() == 1 ? inOne(parts.getFirst(), text.get()) : inEach());
+  /** The answers to what was typed, best first. */
+  List<Choice> choices(String typed) {
+    return parts.size() == 1 ? inOne(parts.getFirst(), typed) : inEach(typed);
   }
 
   private List<Choice> inOne(RulePart part, String typed) {
@@ -65,8 +50,8 @@ final class PickerViewModel {
   }
 
   /** {@code out ins} finds the interface inside as output interface only. */
-  private List<Choice> inEach() {
-    String typed = text.get().strip().toLowerCase(Locale.ROOT);
+  private List<Choice> inEach(String text) {
+    String typed = text.strip().toLowerCase(Locale.ROOT);
     int blank = typed.indexOf(' ');
     String first = blank < 0 ? typed : typed.substring(0, blank);
     List<RulePart> named = parts.stream().filter(p -> direction(p).equals(first)).toList();

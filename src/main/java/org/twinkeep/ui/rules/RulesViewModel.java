@@ -111,12 +111,7 @@ public final class RulesViewModel {
 
   /** The firewall whose rules are shown; absent in a project without one. */
   public Optional<Firewall> firewall() {
-    List<Id> chosen = workbench.selection().firewallProperty().get();
-    Project project = project();
-    return chosen.stream()
-        .flatMap(id -> project.firewall(id).stream())
-        .findFirst()
-        .or(() -> project.firewalls().stream().findFirst());
+    return workbench.firewall();
   }
 
   Project project() {

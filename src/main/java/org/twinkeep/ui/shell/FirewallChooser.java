@@ -34,11 +34,7 @@ final class FirewallChooser {
   }
 
   private void show(Project project) {
-    Optional<Firewall> current =
-        workbench.selection().firewallProperty().get().stream()
-            .flatMap(id -> project.firewall(id).stream())
-            .findFirst()
-            .or(() -> project.firewalls().stream().findFirst());
+    Optional<Firewall> current = workbench.firewall();
     button.setText(current.map(Firewall::name).orElse("no firewall"));
     button.setDisable(project.firewalls().isEmpty());
     current.ifPresent(f -> button.setGraphic(Icons.of(Described.of(f).icon())));

@@ -1,6 +1,7 @@
 package org.twinkeep.ui.shell;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -9,6 +10,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.twinkeep.model.Id;
 import org.twinkeep.ui.kit.Command;
 import org.twinkeep.ui.kit.Commands;
 import org.twinkeep.ui.kit.Icons;
@@ -24,12 +26,23 @@ public final class Shell {
   private final TabPane tabs;
   private final TabPane panels;
 
-  /** Puts the parts together; binds the commands that show a tab. */
+  /**
+   * Puts the parts together; binds the commands that show a tab, and the palette.
+   *
+   * @param reveal brings an element or a rule to the front
+   */
   public Shell(
-      Workbench workbench, Commands commands, Settings settings, ShellParts parts, Status status) {
+      Workbench workbench,
+      Commands commands,
+      Settings settings,
+      ShellParts parts,
+      Status status,
+      Consumer<Id> reveal) {
     tabs = tabPane("tabs", parts.tabs());
     panels = tabPane("panels", parts.panels());
     bindTabs(commands);
+    Palette palette = new Palette(new PaletteViewModel(workbench, commands, reveal));
+    commands.bind(Command.PALETTE, () -> palette.show(root));
     RememberedSplit middle =
         new RememberedSplit(
             settings, "split.panels", Orientation.VERTICAL, new double[] {0.76}, tabs, panels);

@@ -63,7 +63,7 @@ public final class TopologyViewModel {
 
   private void show() {
     moving.clear();
-    Optional<Firewall> firewall = firewall();
+    Optional<Firewall> firewall = workbench.firewall();
     topology = firewall.map(f -> TopologyOf.firewall(workbench.project(), f));
     redraw();
   }
@@ -72,13 +72,6 @@ public final class TopologyViewModel {
     Map<Id, Point> places = new HashMap<>(workbench.project().diagram());
     places.putAll(moving);
     drawing.set(topology.map(t -> Layout.of(t, places)).orElse(NOTHING));
-  }
-
-  private Optional<Firewall> firewall() {
-    return workbench.selection().firewallProperty().get().stream()
-        .findFirst()
-        .flatMap(workbench.project()::firewall)
-        .or(() -> workbench.project().firewalls().stream().findFirst());
   }
 
   // selection
@@ -279,7 +272,8 @@ public final class TopologyViewModel {
               elements.addAll(f.elements());
               elements.add(f.key());
             });
-    return firewall()
+    return workbench
+        .firewall()
         .map(f -> new RulesAbout(workbench.project(), f).find(elements))
         .orElse(List.of());
   }

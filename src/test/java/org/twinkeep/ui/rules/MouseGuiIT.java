@@ -49,7 +49,7 @@ final class MouseGuiIT extends WindowTest {
     wanted.source().forEach(o -> drop(o, row, RuleColumn.SOURCE, 0.5));
     if (wanted.notSource()) {
       rightClickOn(at("policy", row, RuleColumn.SOURCE, 0.5));
-      clickOn("#rule-menu-negate-anything-but-this");
+      clickOn(appearing("#rule-menu-negate-anything-but-this"));
     }
     wanted.destination().forEach(o -> drop(o, row, RuleColumn.DESTINATION, 0.5));
     wanted.service().forEach(o -> drop(o, row, RuleColumn.SERVICE, 0.5));
@@ -62,15 +62,16 @@ final class MouseGuiIT extends WindowTest {
     if (!wanted.action().equals("Deny")) {
       doubleClickOn(at("policy", row, RuleColumn.ACTION, 0.5));
       if (wanted.action().equals("Reject")) {
-        moveTo("#rule-menu-reject").moveTo("#rule-menu-reject-port-unreachable");
+        moveTo(appearing("#rule-menu-reject"));
+        moveTo(appearing("#rule-menu-reject-port-unreachable"));
         clickOn("#rule-menu-reject-tcp-reset");
       } else {
-        clickOn("#rule-menu-accept");
+        clickOn(appearing("#rule-menu-accept"));
       }
     }
     if (wanted.log()) {
       doubleClickOn(at("policy", row, RuleColumn.OPTIONS, 0.5));
-      clickOn("#rule-menu-log-packets");
+      clickOn(appearing("#rule-menu-log-packets"));
     }
   }
 
@@ -84,7 +85,7 @@ final class MouseGuiIT extends WindowTest {
     dropNat(wanted.out(), row, RuleColumn.NAT_INTERFACE, 0.75);
     if (wanted.exempt()) {
       doubleClickOn(at("nat", row, RuleColumn.ACTION, 0.5));
-      clickOn("#rule-menu-no-nat");
+      clickOn(appearing("#rule-menu-no-nat"));
     }
     dropNat(wanted.newSource(), row, RuleColumn.TRANSLATED_SOURCE, 0.5);
     dropNat(wanted.newDestination(), row, RuleColumn.TRANSLATED_DESTINATION, 0.5);

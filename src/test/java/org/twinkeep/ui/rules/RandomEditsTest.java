@@ -221,9 +221,9 @@ final class RandomEditsTest {
       if (column.holdsObjects()) {
         PickerViewModel picker =
             new PickerViewModel(model.project(), model.firewall().orElseThrow(), column);
-        picker.textProperty().set(of(TYPED, step.a()));
-        if (!picker.choices().isEmpty()) {
-          cells.pick(of(picker.choices(), step.b()));
+        List<Choice> choices = picker.choices(of(TYPED, step.a()));
+        if (!choices.isEmpty()) {
+          cells.pick(of(choices, step.b()));
         }
       }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.edit.ElementEdits;
 import org.twinkeep.edit.ObjectEdits;
@@ -34,6 +35,23 @@ final class MainWindowGuiIT extends WindowTest {
     assertThat(onFx(javafx.application.Application::getUserAgentStylesheet)).isNotEqualTo(before);
     screenshot("frame-dark");
     run(Command.SWITCH_THEME);
+  }
+
+  @Test
+  void thePaletteFindsObjectsAndCommands() {
+    push(KeyCode.CONTROL, KeyCode.K);
+    appearing("#palette");
+    write("web");
+    captured("palette");
+    type(KeyCode.ESCAPE);
+    push(KeyCode.CONTROL, KeyCode.K);
+    appearing("#palette");
+    write("web-1").type(KeyCode.ENTER);
+    assertThat(onFx(() -> workbench().selection().items())).containsExactly(ArticlePair.WEB);
+    clickOn("#command-palette");
+    appearing("#palette");
+    write("nat view").type(KeyCode.ENTER);
+    assertThat(lookup("#rules-nat").tryQuery()).isPresent();
   }
 
   @Test

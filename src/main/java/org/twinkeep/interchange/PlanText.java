@@ -1,4 +1,4 @@
-package org.twinkeep.cli;
+package org.twinkeep.interchange;
 
 import java.util.Locale;
 import org.twinkeep.bundle.BundleFile;

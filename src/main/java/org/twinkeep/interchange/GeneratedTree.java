@@ -1,4 +1,4 @@
-package org.twinkeep.cli;
+package org.twinkeep.interchange;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -19,14 +19,14 @@ import org.twinkeep.bundle.NodeBundle;
  * manifest.json} and {@code plan.txt}. A directory that an earlier call made is replaced as a
  * whole, so that no file of an older policy stays behind; any other is left alone.
  */
-final class GeneratedTree {
+public final class GeneratedTree {
 
   private static final String MANIFEST = "manifest.json";
 
   private GeneratedTree() {}
 
   /** The directory's name: the node's name where it is safe as one, or else its id. */
-  static String directoryName(NodeBundle bundle) {
+  public static String directoryName(NodeBundle bundle) {
     return bundle.nodeName().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
         ? bundle.nodeName()
         : bundle.node();
@@ -55,7 +55,7 @@ final class GeneratedTree {
   }
 
   /** Writes the bundle beside its place, and then puts it there. */
-  static void write(Path directory, NodeBundle bundle) throws IOException {
+  public static void write(Path directory, NodeBundle bundle) throws IOException {
     checkReplaceable(directory);
     Path parent = directory.toAbsolutePath().getParent();
     if (parent == null) {

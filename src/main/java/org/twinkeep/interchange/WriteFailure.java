@@ -1,4 +1,4 @@
-package org.twinkeep.cli;
+package org.twinkeep.interchange;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -6,11 +6,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Says why a file could not be written. */
-final class WriteFailure {
+public final class WriteFailure {
 
   private WriteFailure() {}
 
-  static String line(Path file, IOException e) {
+  public static String line(Path file, IOException e) {
     return switch (e) {
       case NoSuchFileException _ ->
           file + ": cannot be written, because its directory does not exist. Make it first.";

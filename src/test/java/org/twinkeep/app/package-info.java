@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinkeep.app;
+
+import org.jspecify.annotations.NullMarked;
