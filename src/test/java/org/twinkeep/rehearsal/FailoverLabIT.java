@@ -19,7 +19,7 @@ final class FailoverLabIT {
   void connectionsOutliveTenHandOversInARow(Lab lab) throws Exception {
     LabPair pair = LabPair.on(lab, Backend.NFTABLES);
     Traffic traffic = Traffic.open(lab);
-    HandOvers events = new HandOvers(lab, pair, traffic);
+    HandOvers events = new HandOvers(pair, traffic);
     pair.awaitReady(lab.node(1), lab.node(2), traffic.states());
     traffic.mark();
     traffic.assertAllLive("before", PLANNED_MILLIS);
@@ -32,7 +32,7 @@ final class FailoverLabIT {
 
     pair.install(LabPair.publishing(lab, Backend.IPTABLES));
     traffic.assertAllLive("iptables instead of nftables", PLANNED_MILLIS);
-    pair.awaitReady(events.master(), events.backup(), traffic.states());
+    pair.awaitReady(pair.master(), pair.backup(), traffic.states());
 
     events.powerOff();
     events.reboot();
@@ -42,23 +42,15 @@ final class FailoverLabIT {
   }
 
   /** Ways in which a master goes, and comes back as backup. */
-  private record HandOvers(Lab lab, LabPair pair, Traffic traffic) {
-
-    LabNode master() throws Exception {
-      return pair.isMaster(lab.node(1)) ? lab.node(1) : lab.node(2);
-    }
-
-    LabNode backup() throws Exception {
-      return pair.isMaster(lab.node(1)) ? lab.node(2) : lab.node(1);
-    }
+  private record HandOvers(LabPair pair, Traffic traffic) {
 
     void powerOff() throws Exception {
-      LabNode master = master();
+      LabNode master = pair.master();
       run("power off", FAILURE_MILLIS, master::powerOff, master::boot);
     }
 
     void planned() throws Exception {
-      LabNode master = master();
+      LabNode master = pair.master();
       run(
           "planned switch-over",
           PLANNED_MILLIS,
@@ -67,7 +59,7 @@ final class FailoverLabIT {
     }
 
     void cableCut(String name) throws Exception {
-      LabNode master = master();
+      LabNode master = pair.master();
       run(
           "cable of " + name + " cut",
           FAILURE_MILLIS,
@@ -76,7 +68,7 @@ final class FailoverLabIT {
     }
 
     void interfaceDown(String name) throws Exception {
-      LabNode master = master();
+      LabNode master = pair.master();
       run(
           name + " down",
           FAILURE_MILLIS,
@@ -85,18 +77,18 @@ final class FailoverLabIT {
     }
 
     void keepalivedKilled() throws Exception {
-      LabNode master = master();
+      LabNode master = pair.master();
       run("keepalived killed", FAILURE_MILLIS, () -> master.sh("pkill -9 keepalived"), () -> {});
     }
 
     void reboot() throws Exception {
-      LabNode master = master();
+      LabNode master = pair.master();
       run("reboot", PLANNED_MILLIS, master::reboot, () -> {});
     }
 
     private void run(String cause, long mostMillis, Step fail, Step mend) throws Exception {
-      LabNode from = master();
-      LabNode to = backup();
+      LabNode from = pair.master();
+      LabNode to = pair.backup();
       String event = from + ", " + cause;
       traffic.mark();
       fail.run();

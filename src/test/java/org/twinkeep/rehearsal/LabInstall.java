@@ -16,6 +16,8 @@ import org.twinkeep.install.InstallOptions;
 import org.twinkeep.install.InstallResult;
 import org.twinkeep.install.NodeOperations;
 import org.twinkeep.install.PreFlightReport;
+import org.twinkeep.install.SwitchOver;
+import org.twinkeep.install.node.InstallFailure;
 import org.twinkeep.install.node.NodeLink;
 import org.twinkeep.install.node.NodeStatus;
 import org.twinkeep.install.node.NodeTarget;
@@ -119,6 +121,11 @@ final class LabInstall {
       all.add(asked.status().orElseThrow());
     }
     return all;
+  }
+
+  /** A planned switch-over. */
+  SwitchOver.Handover switchOver() throws InstallFailure {
+    return new SwitchOver(operations.connector(), operations.cancellation()).run(nodes);
   }
 
   /** In the log of a run, next to the test's name. */

@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.twinkeep.install.ClusterHealth;
 import org.twinkeep.install.InstallOptions;
 import org.twinkeep.install.InstallResult;
+import org.twinkeep.install.NodeOperations.Asked;
 import org.twinkeep.install.node.NodeStatus;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
@@ -22,6 +25,7 @@ import org.twinkeep.model.PortRange;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.UdpService;
+import org.twinkeep.problem.Problem;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.samples.Pairs;
 
@@ -106,6 +110,31 @@ final class LabPair {
     return status().get(lab.nodes().indexOf(node));
   }
 
+  /** What the status says is wrong. */
+  List<Problem> health() {
+    List<NodeStatus> states = status();
+    return ClusterHealth.of(
+        IntStream.range(0, states.size())
+            .mapToObj(
+                i ->
+                    new Asked(
+                        lab.nodes().get(i).name(), Optional.of(states.get(i)), Optional.empty()))
+            .toList());
+  }
+
+  /** Hands over as the program does it. */
+  void switchOver() throws Exception {
+    LabInstall.say(install.switchOver().toString());
+  }
+
+  LabNode master() throws Exception {
+    return isMaster(lab.node(1)) ? lab.node(1) : lab.node(2);
+  }
+
+  LabNode backup() throws Exception {
+    return isMaster(lab.node(1)) ? lab.node(2) : lab.node(1);
+  }
+
   boolean isMaster(LabNode node) throws Exception {
     return node.addresses("eth0").contains(ADVERTISED);
   }
@@ -147,11 +176,6 @@ final class LabPair {
     assertThat(backup.addresses("eth0"))
         .doesNotContain(ADVERTISED, PUBLISHED, "2001:db8:0:1::1/64");
     assertThat(backup.addresses("eth1")).doesNotContain("10.1.1.1/24", "2001:db8:0:2::1/64");
-  }
-
-  /** Entries in a node's external cache. */
-  OptionalLong externalStates(LabNode node) {
-    return status(node).externalStates();
   }
 
   /** What a test waits for. */

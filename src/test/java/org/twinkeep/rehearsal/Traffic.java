@@ -17,10 +17,10 @@ import org.twinkeep.rehearsal.probe.Transport;
  */
 final class Traffic {
 
-  private static final String SERVER = "192.168.1.100";
+  static final String SERVER = "192.168.1.100";
   private static final String SERVER6 = "2001:db8:0:1::100";
   private static final String WEB = "10.1.1.100";
-  private static final int PORT = 5001;
+  static final int PORT = 5001;
 
   /** As often as the gaps are to be known. */
   private static final int DATAGRAM_MILLIS = 10;
@@ -34,6 +34,7 @@ final class Traffic {
   private static final Duration RECOVERED = Duration.ofSeconds(10);
 
   private final Map<String, LabHost.Flows> flows = new LinkedHashMap<>();
+  private final Map<String, Long> lostBefore = new LinkedHashMap<>();
 
   /** Opens 100 SNATed, 100 DNATed and 20 IPv6 connections, and a stream of datagrams of each. */
   static Traffic open(Lab lab) throws Exception {
@@ -59,12 +60,13 @@ final class Traffic {
     return traffic;
   }
 
-  private void add(String name, LabHost.Flows opened) {
+  void add(String name, LabHost.Flows opened) {
     flows.put(name, opened);
   }
 
   void close(String name) throws Exception {
     flows.remove(name).close();
+    lostBefore.remove(name);
   }
 
   /** How many states the pair has of it, at least. */
@@ -76,11 +78,36 @@ final class Traffic {
     return all;
   }
 
-  /** Forgets the gaps so far. */
+  /** Forgets the gaps and losses so far. */
   void mark() throws Exception {
-    for (LabHost.Flows group : flows.values()) {
-      group.lap();
+    for (Map.Entry<String, LabHost.Flows> group : flows.entrySet()) {
+      group.getValue().lap();
+      if (isDatagrams(group.getKey())) {
+        lostBefore.put(group.getKey(), missing(group.getValue()));
+      }
     }
+  }
+
+  /** All connections live, and each datagram since the mark has been answered. */
+  void assertNothingLost(String event) throws Exception {
+    Map<String, Long> lost = new LinkedHashMap<>();
+    for (Map.Entry<String, Long> before : lostBefore.entrySet()) {
+      lost.put(before.getKey(), missing(flows.get(before.getKey())) - before.getValue());
+    }
+    LabInstall.say(event + ", datagrams lost: " + lost);
+    assertThat(lost.values()).as(event + ": " + lost).containsOnly(0L);
+    assertAllLive(event, Long.MAX_VALUE);
+  }
+
+  /** Datagrams without an answer, but for those that are on their way at the moment. */
+  private static long missing(LabHost.Flows datagrams) throws Exception {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 20; i++) {
+      FlowReport report = datagrams.report();
+      least = Math.min(least, report.sent() - report.answered());
+      Thread.sleep(7);
+    }
+    return least;
   }
 
   /**
