@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.BundleFile.ActingService;
@@ -20,6 +21,7 @@ import org.twinkeep.compile.nftables.NftFile;
 import org.twinkeep.compile.node.BundlePart;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
+import org.twinkeep.compile.optimise.Dispatch;
 import org.twinkeep.compile.place.PlaceRules;
 import org.twinkeep.compile.place.PlacedRule;
 import org.twinkeep.compile.program.Chain;
@@ -82,11 +84,13 @@ final class RulesetPart implements BundlePart {
       }
       case NFTABLES -> {
         Flatten flatten = new Flatten(new NftDialect(), problems);
+        UnaryOperator<Program> faster =
+            context.firewall().settings().optimise() ? Dispatch::run : UnaryOperator.identity();
         yield List.of(
             nftFile(
                 context,
-                flatten.run(program.apply(Family.IPV4)),
-                flatten.run(program.apply(Family.IPV6))));
+                flatten.run(faster.apply(program.apply(Family.IPV4))),
+                flatten.run(faster.apply(program.apply(Family.IPV6)))));
       }
     };
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.twinkeep.analysis.reference.DesignEvaluator;
 import org.twinkeep.analysis.reference.Packet;
 import org.twinkeep.analysis.reference.Scene;
+import org.twinkeep.bench.MixedPolicy;
 import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.compile.Compilation;
 import org.twinkeep.compile.Compiler;
@@ -27,12 +28,14 @@ import org.twinkeep.edit.RuleEdits;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.Firewall;
+import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RuleSet;
+import org.twinkeep.model.StandaloneFirewall;
 import org.twinkeep.samples.ArticlePair;
 
 /** The kernel, under the generated ruleset, does to every packet what the design says. */
@@ -40,6 +43,9 @@ final class GeneratedRulesetToolIT {
 
   private static final int PACKETS = 10_000;
   private static final int RULES = 25;
+
+  /** As many as make the compiler look rules up instead of walking through them. */
+  private static final int MANY_RULES = 160;
 
   /** The three ways in which a generated ruleset reaches a kernel. */
   enum Loader {
@@ -96,12 +102,54 @@ final class GeneratedRulesetToolIT {
                                     (long) seed))));
   }
 
+  /** Policies that are long enough to be looked up, and the same ones as lists. */
+  static Stream<Arguments> longDesigns() {
+    return Stream.of(Loader.values())
+        .flatMap(
+            loader ->
+                Stream.of(true, false)
+                    .flatMap(
+                        on ->
+                            Stream.of(
+                                Arguments.of(
+                                    loader,
+                                    "long random design",
+                                    on,
+                                    RandomDesign.of(11, MANY_RULES)),
+                                Arguments.of(
+                                    loader,
+                                    "long random design 2",
+                                    on,
+                                    RandomDesign.of(12, 2 * MANY_RULES)),
+                                Arguments.of(
+                                    loader, "mixed policy", on, MixedPolicy.project(400)))));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}, looked up {2}")
+  @MethodSource("longDesigns")
+  void decidesLongPoliciesAsTheDesignSays(
+      Loader loader, String name, boolean optimise, Project drawn) throws Exception {
+    Project project = drawn;
+    for (Firewall firewall : drawn.firewalls()) {
+      project = project.with(withOptimise(firewall, optimise));
+    }
+    decidesAsTheDesignSays(loader, name + (optimise ? ", looked up" : ", as lists"), project, 5);
+  }
+
+  private static Firewall withOptimise(Firewall firewall, boolean on) {
+    FirewallSettings settings = firewall.settings().withOptimise(on);
+    return switch (firewall) {
+      case Cluster c -> c.withSettings(settings);
+      case StandaloneFirewall s -> s.withSettings(settings);
+    };
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("designs")
   void decidesAsTheDesignSays(Loader loader, String name, Project drawn, long seed)
       throws Exception {
     Project project = withoutRefusedRules(drawn, loader.backend);
-    Cluster firewall = (Cluster) project.firewalls().getFirst();
+    Firewall firewall = project.firewalls().getFirst();
     Compilation compilation = new Compiler().compile(project, firewall.id(), loader.backend);
     assertThat(compilation.problems()).as(name).noneMatch(p -> p.isError());
     Scene scene = new Scene(project, firewall, firewall.nodes().getFirst());

@@ -63,6 +63,8 @@ final class Statements {
           words.add("-j", "REJECT", "--reject-with", text(with));
       case Statement.Jump(ChainName chain) -> words.add("-j", chain.text());
       case Statement.Goto(ChainName chain) -> words.add("-g", chain.text());
+      case Statement.Lookup _ ->
+          throw new IllegalArgumentException("iptables has no tables of chains");
       case Statement.Return() -> words.add("-j", "RETURN");
       case Statement.Count() -> {}
       case Statement.Custom c -> words.raw(c.iptables());

@@ -196,6 +196,7 @@ final class MergeFamilies {
       case Statement.DestinationNat _ -> false;
       case Statement.Redirect _ -> false;
       case Statement.Netmap _ -> false;
+      case Statement.Lookup _ -> false;
       case Statement _ -> true;
     };
   }

@@ -30,7 +30,8 @@ public final class NftFile {
 
   private final NamedSets sets = new NamedSets();
   private final Objects objects = new Objects();
-  private final Statements statements = new Statements(objects);
+  private final Maps maps = new Maps();
+  private final Statements statements = new Statements(objects, maps);
   private final Matches matches = new Matches(sets);
   private final List<Line> lines = new ArrayList<>();
 
@@ -56,6 +57,7 @@ public final class NftFile {
     all.add(Line.of(""));
     all.add(Line.of(TABLE + " {"));
     body.sets.all().forEach(set -> all.addAll(declaration(set)));
+    body.maps.declarations().forEach(text -> all.add(Line.of(INDENT + text)));
     body.objects.declarations().forEach(text -> all.add(Line.of(INDENT + text)));
     all.addAll(body.lines);
     all.add(Line.of("}"));
@@ -170,7 +172,8 @@ public final class NftFile {
     Rule rule = familyRule.rule();
     Family family = familyRule.words();
     boolean implied =
-        rule.conditions().stream().anyMatch(c -> Matches.impliesFamily(c.anyOf().getFirst()));
+        rule.conditions().stream().anyMatch(c -> Matches.impliesFamily(c.anyOf().getFirst()))
+            || rule.statements().stream().anyMatch(Maps::impliesFamily);
     for (List<Statement> group : Groups.of(rule.statements())) {
       Words words = new Words();
       if (familyRule.only().isPresent() && !implied) {
@@ -182,7 +185,8 @@ public final class NftFile {
       for (Guard guard : rule.guards()) {
         objects.print(guard, rule.origin().id(), family, words);
       }
-      if (!(group.getFirst() instanceof Statement.Log)) {
+      if (!(group.getFirst() instanceof Statement.Log)
+          && !(group.getFirst() instanceof Statement.Lookup)) {
         words.add("counter");
       }
       group.forEach(s -> statements.print(s, family, familyRule.only().isEmpty(), words));

@@ -19,9 +19,11 @@ final class Statements {
   private static final long ALL_BITS = 0xffff_ffffL;
 
   private final Objects objects;
+  private final Maps maps;
 
-  Statements(Objects objects) {
+  Statements(Objects objects, Maps maps) {
     this.objects = objects;
+    this.maps = maps;
   }
 
   void print(Statement statement, Family family, boolean bothFamilies, Words words) {
@@ -31,6 +33,7 @@ final class Statements {
       case Statement.Reject(RejectWith with) -> reject(with, family, bothFamilies, words);
       case Statement.Jump(ChainName chain) -> words.add("jump", chain.text());
       case Statement.Goto(ChainName chain) -> words.add("goto", chain.text());
+      case Statement.Lookup lookup -> maps.print(lookup, family, words);
       case Statement.Return() -> words.add("return");
       case Statement.Count() -> {}
       case Statement.Custom c -> words.raw(c.nftables());

@@ -1,8 +1,12 @@
 package org.twinkeep.compile.program;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.model.LogLevel;
 import org.twinkeep.model.Mark;
@@ -28,6 +32,58 @@ public sealed interface Statement {
 
   /** Walks another chain and does not come back here, but to where this chain was jumped from. */
   record Goto(ChainName chain) implements Statement {}
+
+  /**
+   * Walks the chain that stands under what the packet has of a key, and comes back; a packet that
+   * is not found goes on.
+   *
+   * @param name of the table, used once in a program
+   * @param chains by keys that all have the same parts and do not overlap; at least one
+   */
+  record Lookup(String name, SequencedMap<Key, ChainName> chains) implements Statement {
+    /** Copies the table. */
+    public Lookup {
+      chains = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(chains));
+    }
+
+    /** What all keys of the table have parts of. */
+    public Key pattern() {
+      return chains.firstEntry().getKey();
+    }
+
+    /**
+     * What is looked up; single values when several parts are given.
+     *
+     * @param source absent = not looked at
+     * @param destination absent = not looked at
+     * @param transport absent = not looked at
+     * @param port destination port; absent = not looked at
+     */
+    public record Key(
+        Optional<IpRange> source,
+        Optional<IpRange> destination,
+        Optional<Transport> transport,
+        Optional<PortRange> port)
+        implements Comparable<Key> {
+
+      private static final Comparator<Key> ORDER =
+          Comparator.comparing(Key::destination, Key::first)
+              .thenComparing(Key::source, Key::first)
+              .thenComparing(Key::transport, Key::first)
+              .thenComparing(Key::port, Key::first);
+
+      private static <T extends Comparable<? super T>> int first(Optional<T> a, Optional<T> b) {
+        return a.isPresent() && b.isPresent()
+            ? a.get().compareTo(b.get())
+            : Boolean.compare(a.isPresent(), b.isPresent());
+      }
+
+      @Override
+      public int compareTo(Key other) {
+        return ORDER.compare(this, other);
+      }
+    }
+  }
 
   /** Back to where the chain was jumped from. */
   record Return() implements Statement {}
@@ -118,6 +174,7 @@ public sealed interface Statement {
       case Reject(RejectWith _) -> true;
       case Goto(ChainName _) -> true;
       case Return() -> true;
+      case Lookup _ -> false;
       case SourceNat _ -> true;
       case DestinationNat _ -> true;
       case Redirect _ -> true;

@@ -1,0 +1,172 @@
+package org.twinkeep.compile.optimise;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.twinkeep.compile.program.Chain;
+import org.twinkeep.compile.program.ChainName;
+import org.twinkeep.compile.program.Hook;
+import org.twinkeep.compile.program.Origin;
+import org.twinkeep.compile.program.Program;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Statement;
+
+/**
+ * Long chains → look-ups that lead to chains with the few rules that are left to ask, in their
+ * order. What Twinkeep added stays in front, so that established packets pay nothing.
+ *
+ * <p>Every packet is decided, logged and counted by the same rule as before.
+ */
+public final class Dispatch {
+
+  /** Below this, walking costs less than a fifth of what a new connection costs anyway. */
+  static final int SMALLEST_CHAIN = 48;
+
+  /** A result with more rules than this is looked up once more. */
+  private static final int LONGEST_RESULT = 16;
+
+  private static final int DEEPEST = 3;
+
+  private final Program program;
+  private final List<Chain> added = new ArrayList<>();
+  private final Map<String, Integer> used = new HashMap<>();
+
+  private Dispatch(Program program) {
+    this.program = program;
+  }
+
+  /** The same program, with look-ups where they pay. */
+  public static Program run(Program program) {
+    return new Dispatch(program).run();
+  }
+
+  private Program run() {
+    List<Chain> chains = new ArrayList<>();
+    for (int i = 0; i < program.chains().size(); i++) {
+      Chain chain = program.chains().get(i);
+      chains.add(
+          chain.withRules(
+              new At(prefix(chain.place(), i), chain.place().inTable(), 0)
+                  .rules(chain.rules(), SMALLEST_CHAIN)));
+    }
+    chains.addAll(added);
+    return new Program(program.family(), chains);
+  }
+
+  private static String prefix(Chain.Place place, int position) {
+    return switch (place) {
+      case Chain.Place.At(Hook hook) ->
+          switch (hook) {
+            case FILTER_INPUT -> "in";
+            case FILTER_FORWARD -> "fwd";
+            case FILTER_OUTPUT -> "out";
+            case NAT_PREROUTING -> "pre";
+            case NAT_OUTPUT -> "natout";
+            case NAT_POSTROUTING -> "post";
+            case RAW_PREROUTING, RAW_OUTPUT, MANGLE_PREROUTING, MANGLE_FORWARD, MANGLE_OUTPUT ->
+                "h" + Objects.requireNonNull(hook).ordinal();
+          };
+      case Chain.Place.Named _ -> "c" + position;
+    };
+  }
+
+  /** The work on one chain and on those below it. */
+  private final class At implements ChainMaker {
+    private final String prefix;
+    private final Hook.Table table;
+    private final int depth;
+
+    At(String prefix, Hook.Table table, int depth) {
+      this.prefix = prefix;
+      this.table = table;
+      this.depth = depth;
+    }
+
+    /** Runs of rules between those that must stand where they are. */
+    List<Rule> rules(List<Rule> rules, int smallest) {
+      if (rules.size() < smallest || depth >= DEEPEST) {
+        return rules;
+      }
+      List<Rule> done = new ArrayList<>();
+      List<Rule> run = new ArrayList<>();
+      for (Rule rule : rules) {
+        if (isFixed(rule)) {
+          done.addAll(dispatched(run, smallest));
+          run = new ArrayList<>();
+          done.add(rule);
+        } else {
+          run.add(rule);
+        }
+      }
+      done.addAll(dispatched(run, smallest));
+      return done;
+    }
+
+    private List<Rule> dispatched(List<Rule> rules, int smallest) {
+      if (rules.size() < smallest) {
+        return rules;
+      }
+      return Layers.of(candidates(rules)).stream()
+          .flatMap(layer -> new DispatchLayer(layer, this).run().stream())
+          .toList();
+    }
+
+    private List<Candidate> candidates(List<Rule> rules) {
+      Set<Kind> among = EnumSet.allOf(Kind.class);
+      List<Candidate> candidates =
+          rules.stream().map(r -> Candidate.of(r, program.family(), among)).toList();
+      for (Kind kind : Kind.values()) {
+        Map<Kind, Integer> preferring = new EnumMap<>(Kind.class);
+        candidates.forEach(c -> preferring.merge(c.kinds().getFirst(), 1, Integer::sum));
+        if (kind != Kind.LIST
+            && preferring.getOrDefault(kind, 0) < DispatchLayer.SMALLEST
+            && among.remove(kind)) {
+          candidates = candidates.stream().map(c -> c.among(among)).toList();
+        }
+      }
+      return candidates;
+    }
+
+    @Override
+    public ChainName chain(Origin origin, boolean several, List<Rule> rules) {
+      String family = several ? Integer.toString(program.family().bits() == 32 ? 4 : 6) : "";
+      ChainName name =
+          new ChainName(
+              unique(prefix + "_d" + family + (origin.isAutomatic() ? "auto" : origin.label())));
+      int slot = added.size();
+      added.add(Chain.named(name, table, List.of()));
+      List<Rule> written = FewSets.write(rules);
+      added.set(
+          slot,
+          Chain.named(
+              name, table, new At(prefix, table, depth + 1).rules(written, LONGEST_RESULT)));
+      return name;
+    }
+
+    @Override
+    public String map(String word) {
+      return unique(prefix + (program.family().bits() == 32 ? 4 : 6) + "_" + word);
+    }
+  }
+
+  private String unique(String base) {
+    int count = used.merge(base, 1, Integer::sum);
+    return count == 1 ? base : base + "_" + Integer.toString(count + 8, 36);
+  }
+
+  /** Automatic rules are few and first; a return must happen in the chain itself. */
+  private static boolean isFixed(Rule rule) {
+    return rule.origin().isAutomatic()
+        || rule.statements().stream()
+            .anyMatch(
+                s ->
+                    s instanceof Statement.Return
+                        || s instanceof Statement.Goto
+                        || s instanceof Statement.Custom);
+  }
+}

@@ -1,0 +1,5 @@
+/** Dispatch against the list that it came from. */
+@NullMarked
+package org.twinkeep.compile.optimise;
+
+import org.jspecify.annotations.NullMarked;
