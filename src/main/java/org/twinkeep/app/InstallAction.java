@@ -73,7 +73,7 @@ final class InstallAction {
     InstallWizardViewModel model =
         new InstallWizardViewModel(
             firewall,
-            compiled.get().bundles(),
+            compiled.get(),
             person ->
                 NodeLink.Connector.over(
                     Ssh.usual(WorkspaceDirectory.knownHosts(workspace.directory()), person)),

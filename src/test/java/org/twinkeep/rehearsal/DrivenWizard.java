@@ -13,8 +13,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
-import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.compile.Compilation;
 import org.twinkeep.install.InstallResult;
 import org.twinkeep.install.InstallView.Progress;
 import org.twinkeep.install.PreFlightReport;
@@ -50,12 +51,11 @@ final class DrivenWizard implements AutoCloseable {
    *
    * @param knownHosts where accepted keys are kept
    */
-  DrivenWizard(Firewall firewall, List<NodeBundle> bundles, Lab lab, Path knownHosts)
-      throws Exception {
+  DrivenWizard(Firewall firewall, Compilation compiled, Lab lab, Path knownHosts) throws Exception {
     model =
         new InstallWizardViewModel(
             firewall,
-            bundles,
+            compiled,
             person -> NodeLink.Connector.over(new Ssh(knownHosts, List.of(), person, SSH_STEP)),
             background,
             window);
@@ -108,12 +108,18 @@ final class DrivenWizard implements AutoCloseable {
     return onWindow(() -> List.copyOf(seen));
   }
 
-  void confirmWithin(int seconds) throws Exception {
+  /** Something is typed or chosen. */
+  void type(Consumer<InstallWizardViewModel> what) throws Exception {
     onWindow(
         () -> {
-          model.confirmSecondsProperty().set(seconds);
-          return seconds;
+          what.accept(model);
+          return true;
         });
+  }
+
+  /** What is said before anything is looked at. */
+  List<Problem> dangers() {
+    return model.dangers();
   }
 
   PreFlightReport preFlight() throws Exception {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.compile.Compilation;
 import org.twinkeep.compile.Compiler;
 import org.twinkeep.install.InstallOptions;
@@ -36,7 +35,7 @@ import org.twinkeep.samples.ArticlePair;
 final class LabInstall {
 
   private final Firewall firewall;
-  private final List<NodeBundle> bundles;
+  private final Compilation compiled;
   private final Lab lab;
   private final Path knownHosts;
   private final List<NodeTarget> nodes;
@@ -44,13 +43,13 @@ final class LabInstall {
 
   private LabInstall(
       Firewall firewall,
-      List<NodeBundle> bundles,
+      Compilation compiled,
       Lab lab,
       Path knownHosts,
       List<NodeTarget> nodes,
       NodeOperations operations) {
     this.firewall = firewall;
-    this.bundles = bundles;
+    this.compiled = compiled;
     this.lab = lab;
     this.knownHosts = knownHosts;
     this.nodes = nodes;
@@ -71,7 +70,7 @@ final class LabInstall {
     Ssh ssh = new Ssh(Files.write(file(), keys), List.of(), Person.NOBODY, Duration.ofSeconds(5));
     return new LabInstall(
         project.firewall(ArticlePair.CLUSTER).orElseThrow(),
-        compiled.bundles(),
+        compiled,
         lab,
         file(),
         nodes,
@@ -86,13 +85,13 @@ final class LabInstall {
 
   /** The wizard, as it opens for this project. */
   DrivenWizard wizard() throws Exception {
-    return new DrivenWizard(firewall, bundles, lab, knownHosts);
+    return new DrivenWizard(firewall, compiled, lab, knownHosts);
   }
 
   /** Through the whole wizard; what happens is printed. */
   InstallResult run(InstallOptions options) throws Exception {
     try (DrivenWizard wizard = wizard()) {
-      wizard.confirmWithin(options.confirmSeconds());
+      wizard.type(model -> model.confirmSecondsProperty().set(options.confirmSeconds()));
       assertReady(wizard.preFlight());
       assertThat(wizard.plan()).as("a plan, or why not: " + wizard.failure()).isPresent();
       return wizard.install();

@@ -19,7 +19,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.compile.Compilation;
 import org.twinkeep.install.InstallOptions;
 import org.twinkeep.install.InstallResult;
 import org.twinkeep.install.InstallView.Progress;
@@ -40,6 +40,7 @@ import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Node;
 import org.twinkeep.problem.Place;
 import org.twinkeep.problem.Problem;
+import org.twinkeep.problem.Severity;
 
 /**
  * What the install wizard does: {@link #runPreFlight}, {@link #makePlan}, {@link #install}. Each
@@ -58,6 +59,7 @@ public final class InstallWizardViewModel implements AutoCloseable {
   private final Executor background;
   private final Executor window;
   private final List<NodeAccess> nodes;
+  private final List<Problem> dangers;
   private final Credentials credentials = new Credentials();
   private final IntegerProperty confirmSeconds =
       new SimpleIntegerProperty(InstallOptions.USUAL.confirmSeconds());
@@ -80,25 +82,27 @@ public final class InstallWizardViewModel implements AutoCloseable {
    * An install of a firewall.
    *
    * @param firewall gives addresses and priorities
-   * @param bundles one for each node
+   * @param compiled a bundle for each node, and what is wrong with the design all the same
    * @param background where connections are made and waited for
    * @param window the thread that the properties belong to
    */
   public InstallWizardViewModel(
       Firewall firewall,
-      List<NodeBundle> bundles,
+      Compilation compiled,
       Connections connections,
       Executor background,
       Executor window) {
     this.connections = connections;
     this.background = background;
     this.window = window;
+    this.dangers =
+        compiled.problems().stream().filter(p -> p.severity() == Severity.DANGER).toList();
     this.nodes =
         firewall.nodes().stream()
             .sorted(Comparator.comparingInt(Node::priority).reversed())
             .flatMap(
                 node ->
-                    bundles.stream()
+                    compiled.bundles().stream()
                         .filter(b -> b.node().equals(node.id().value()))
                         .map(b -> new NodeAccess(b, node.management())))
             .toList();
@@ -109,6 +113,11 @@ public final class InstallWizardViewModel implements AutoCloseable {
   /** The nodes, the preferred master first. */
   public List<NodeAccess> nodes() {
     return nodes;
+  }
+
+  /** What speaks against installing this design: rules that lock everybody out, and the like. */
+  public List<Problem> dangers() {
+    return dangers;
   }
 
   public Credentials credentials() {

@@ -54,8 +54,12 @@ final class PreFlightPage {
                 failure
                     .getChildren()
                     .setAll(problem.stream().<Node>map(ProblemLine::new).toList()));
+    VBox dangers = new VBox();
+    dangers.setId("preflight-dangers");
+    model.dangers().forEach(problem -> dangers.getChildren().add(new ProblemLine(problem)));
     VBox content =
-        new VBox(new Waiting(model), scroll, failure, new HBox(8, page.again, page.packages));
+        new VBox(
+            dangers, new Waiting(model), scroll, failure, new HBox(8, page.again, page.packages));
     content.getStyleClass().add("wizard-form");
     WizardPage result =
         new WizardPage(

@@ -16,6 +16,7 @@ import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.compile.Compilation;
 import org.twinkeep.install.FakeNode;
 import org.twinkeep.install.ssh.Person;
 import org.twinkeep.install.ssh.SshException;
@@ -59,7 +60,7 @@ final class InstallWizardGuiIT extends WindowTest {
           InstallWizardViewModel model =
               new InstallWizardViewModel(
                   ArticlePair.project().firewalls().getFirst(),
-                  List.of(bundles),
+                  new Compilation(ArticlePair.CLUSTER, List.of(bundles), List.of()),
                   person ->
                       (target, cancellation) -> {
                         if (unknownKeys

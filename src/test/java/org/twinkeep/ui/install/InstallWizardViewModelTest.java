@@ -9,12 +9,15 @@ import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.compile.Compilation;
 import org.twinkeep.install.FakeNode;
 import org.twinkeep.install.FakeNode.Trouble;
 import org.twinkeep.install.PreFlightReport;
 import org.twinkeep.install.node.NodeTarget;
 import org.twinkeep.install.ssh.Person;
 import org.twinkeep.install.ssh.SshException;
+import org.twinkeep.problem.Place;
+import org.twinkeep.problem.Problem;
 import org.twinkeep.samples.ArticlePair;
 
 final class InstallWizardViewModelTest {
@@ -31,7 +34,7 @@ final class InstallWizardViewModelTest {
   private final InstallWizardViewModel model =
       new InstallWizardViewModel(
           ArticlePair.project().firewalls().getFirst(),
-          List.of(bundle("lj-fw-1"), bundle("lj-fw-2")),
+          compiled(bundle("lj-fw-1"), bundle("lj-fw-2")),
           person ->
               (target, cancellation) -> {
                 reached.add(target);
@@ -43,6 +46,15 @@ final class InstallWizardViewModelTest {
 
   private static NodeBundle bundle(String name) {
     return new NodeBundle("p", "lj-fw", name, name, List.of(), new TreeSet<>(), List.of());
+  }
+
+  private static Compilation compiled(NodeBundle... bundles) {
+    return new Compilation(
+        ArticlePair.CLUSTER,
+        List.of(bundles),
+        List.of(
+            Problem.warning("rule.odd", Place.named("lj-fw"), "A rule is odd.", "Look at it."),
+            Problem.danger("all.locked-out", Place.named("lj-fw"), "No SSH.", "Allow SSH.")));
   }
 
   private void question(Person person, NodeTarget target) throws SshException {
@@ -65,6 +77,11 @@ final class InstallWizardViewModelTest {
     assertThat(model.nodes()).extracting(NodeAccess::name).containsExactly("lj-fw-1", "lj-fw-2");
     assertThat(model.nodes().getFirst().hostProperty().get()).isEqualTo("10.1.1.2");
     assertThat(model.complaints().getValue()).isEmpty();
+  }
+
+  @Test
+  void saysWhatSpeaksAgainstInstallingTheDesign() {
+    assertThat(model.dangers()).extracting(Problem::id).containsExactly("all.locked-out");
   }
 
   @Test
@@ -201,7 +218,7 @@ final class InstallWizardViewModelTest {
     InstallWizardViewModel lacking =
         new InstallWizardViewModel(
             ArticlePair.project().firewalls().getFirst(),
-            List.of(bundle),
+            compiled(bundle),
             person -> one::connect,
             AT_ONCE,
             AT_ONCE);
