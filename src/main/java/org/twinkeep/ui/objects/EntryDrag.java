@@ -1,6 +1,7 @@
 package org.twinkeep.ui.objects;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseEvent;
@@ -31,7 +32,7 @@ final class EntryDrag {
   }
 
   private void begin(EntryCell cell, MouseEvent event) {
-    List<Element> dragged = view.selected();
+    List<Element> dragged = dragged(cell);
     if (!dragged.isEmpty() && !cell.isEditing()) {
       List<String> names = dragged.stream().map(Element::name).toList();
       ObjectDrag.begin(
@@ -41,6 +42,13 @@ final class EntryDrag {
           TransferMode.COPY_OR_MOVE);
       event.consume();
     }
+  }
+
+  /** What is selected, when the line under the mouse is; else that line alone. */
+  private List<Element> dragged(EntryCell cell) {
+    List<Element> under =
+        Stream.ofNullable(cell.getItem()).flatMap(e -> e.element().stream()).toList();
+    return view.selected().containsAll(under) ? view.selected() : under;
   }
 
   private void over(EntryCell cell, DragEvent event) {

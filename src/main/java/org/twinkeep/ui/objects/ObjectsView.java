@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SelectionMode;
@@ -41,7 +43,7 @@ public final class ObjectsView {
   private final TreeView<Entry> tree = new TreeView<>();
   private final CustomTextField filter = new CustomTextField();
   private final VBox root = new VBox(filter, tree);
-  private Set<Id> troubled = Set.of();
+  private final ObjectProperty<Set<Id>> troubled = new SimpleObjectProperty<>(Set.of());
   private boolean following;
 
   /** Builds the view and binds the commands of objects. */
@@ -279,12 +281,11 @@ public final class ObjectsView {
   }
 
   private void mark(List<Problem> now) {
-    troubled =
+    troubled.set(
         now.stream()
             .filter(Problem::isError)
             .flatMap(p -> p.place().element().stream())
-            .collect(Collectors.toSet());
-    tree.refresh();
+            .collect(Collectors.toSet()));
   }
 
   private final class TroubledCell extends EntryCell {
@@ -296,12 +297,19 @@ public final class ObjectsView {
             entry.element().ifPresent(e -> model.rename(e, name));
           },
           model::tooltip);
+      // Not by renewing the cells: one may be in somebody's hands, dragged or being renamed.
+      troubled.addListener((property, before, after) -> mark());
     }
 
     @Override
     protected void updateItem(Entry entry, boolean empty) {
       super.updateItem(entry, empty);
-      setTroubled(!empty && entry != null && entry.id().filter(troubled::contains).isPresent());
+      mark();
+    }
+
+    private void mark() {
+      Entry entry = getItem();
+      setTroubled(entry != null && entry.id().filter(troubled.get()::contains).isPresent());
     }
   }
 }
