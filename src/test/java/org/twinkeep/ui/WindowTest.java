@@ -51,6 +51,8 @@ public abstract class WindowTest extends ApplicationTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private static final int PATIENCE_SECONDS = 30;
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
 
   private final ExecutorService worker = Executors.newCachedThreadPool();
   private Workspace workspace;
@@ -77,6 +79,8 @@ public abstract class WindowTest extends ApplicationTest {
   public final void start(Stage primary) {
     stage = primary;
     window = new MainWindow(stage, settings(), new Background(worker, Platform::runLater));
+    stage.setWidth(WIDTH); // the tests share one stage, and some change its size
+    stage.setHeight(HEIGHT);
     window.show();
     window.start(workspace, Optional.of(project().name()));
     stage.toFront();

@@ -5,10 +5,14 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.bundle.NodeBundle;
@@ -26,7 +30,7 @@ public final class GeneratedView {
   private static final PseudoClass LINKED = PseudoClass.getPseudoClass("linked");
 
   private final GeneratedViewModel model;
-  private final TreeView<String> files = new TreeView<>(new TreeItem<>(""));
+  private final TreeView<Choice> files = new TreeView<>(new TreeItem<>(new Choice("", "")));
   private final ListView<Line> text = new ListView<>();
   private final RememberedSplit split;
   private boolean showing;
@@ -36,6 +40,7 @@ public final class GeneratedView {
     model = new GeneratedViewModel(workbench, live);
     files.setId("generated-files");
     files.setShowRoot(false);
+    files.setCellFactory(view -> new FileCell());
     files.getStyleClass().addAll("dense", "edge-to-edge");
     text.setId("generated-text");
     text.getStyleClass().addAll("dense", "edge-to-edge", "generated-text");
@@ -76,34 +81,64 @@ public final class GeneratedView {
     return split;
   }
 
-  private void choose(TreeItem<String> item) {
-    if (!showing && item != null && item.isLeaf() && item.getParent() != null) {
-      model
-          .chosenProperty()
-          .set(Optional.of(new Choice(item.getParent().getValue(), item.getValue())));
+  private void choose(@Nullable TreeItem<Choice> item) {
+    if (!showing && item != null && item.isLeaf()) {
+      model.chosenProperty().set(Optional.of(item.getValue()));
     }
   }
 
   private void showFiles() {
     showing = true;
-    TreeItem<String> root = files.getRoot();
+    TreeItem<Choice> root = files.getRoot();
     root.getChildren().clear();
     for (NodeBundle bundle : model.bundles()) {
-      TreeItem<String> node = new TreeItem<>(bundle.nodeName(), Icons.of("mdi2s-server"));
+      TreeItem<Choice> node = new TreeItem<>(new Choice(bundle.nodeName(), ""));
       node.setExpanded(true);
-      for (BundleFile file : bundle.files()) {
-        TreeItem<String> item = new TreeItem<>(file.path(), Icons.of("mdi2f-file-outline"));
+      for (BundleFile file : GeneratedViewModel.inOrder(bundle)) {
+        TreeItem<Choice> item = new TreeItem<>(new Choice(bundle.nodeName(), file.path()));
         node.getChildren().add(item);
+        if (model.chosenProperty().get().filter(item.getValue()::equals).isPresent()) {
+          files.getSelectionModel().select(item);
+        }
       }
       root.getChildren().add(node);
     }
     showing = false;
   }
 
+  /** A node, or a file by its name with the directory beside it. */
+  private static final class FileCell extends TreeCell<Choice> {
+
+    private final Label name = new Label();
+    private final Label directory = new Label();
+    private final HBox row = new HBox(6, name, directory);
+
+    FileCell() {
+      setPrefWidth(0); // cut the directory, not the list
+      name.setMinWidth(USE_PREF_SIZE);
+      directory.getStyleClass().add("entry-detail");
+    }
+
+    @Override
+    protected void updateItem(@Nullable Choice choice, boolean empty) {
+      super.updateItem(choice, empty);
+      if (choice == null || empty) {
+        setGraphic(null);
+        return;
+      }
+      int slash = choice.path().lastIndexOf('/');
+      boolean node = choice.path().isEmpty();
+      name.setText(node ? choice.node() : choice.path().substring(slash + 1));
+      name.setGraphic(Icons.of(node ? "mdi2s-server" : "mdi2f-file-outline"));
+      directory.setText(node ? "" : choice.path().substring(0, slash));
+      setGraphic(row);
+    }
+  }
+
   private final class LineCell extends ListCell<Line> {
 
     @Override
-    protected void updateItem(Line line, boolean empty) {
+    protected void updateItem(@Nullable Line line, boolean empty) {
       super.updateItem(line, empty);
       setText(empty || line == null ? null : line.text());
       pseudoClassStateChanged(LINKED, !empty && line != null && model.isSelected(line));

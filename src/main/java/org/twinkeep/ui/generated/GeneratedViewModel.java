@@ -1,5 +1,6 @@
 package org.twinkeep.ui.generated;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -74,6 +75,13 @@ final class GeneratedViewModel {
     }
   }
 
+  /** The files of a node as people look for them: rulesets first, then fail-over, then the rest. */
+  static List<BundleFile> inOrder(NodeBundle bundle) {
+    return bundle.files().stream()
+        .sorted(Comparator.comparing(BundleFile::service).thenComparing(BundleFile::path))
+        .toList();
+  }
+
   private void update() {
     List<NodeBundle> now =
         firewall()
@@ -85,7 +93,7 @@ final class GeneratedViewModel {
     }
     if (file().isEmpty() && !now.isEmpty() && !now.getFirst().files().isEmpty()) {
       NodeBundle first = now.getFirst();
-      chosen.set(Optional.of(new Choice(first.nodeName(), first.files().getFirst().path())));
+      chosen.set(Optional.of(new Choice(first.nodeName(), inOrder(first).getFirst().path())));
     }
     showLines();
   }

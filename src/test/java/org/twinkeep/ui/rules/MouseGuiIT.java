@@ -2,6 +2,7 @@ package org.twinkeep.ui.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -60,7 +61,7 @@ final class MouseGuiIT extends WindowTest {
       drop("lj-fw:" + wanted.out(), row, RuleColumn.INTERFACE, 0.5);
     }
     if (!wanted.action().equals("Deny")) {
-      doubleClickOn(at("policy", row, RuleColumn.ACTION, 0.5));
+      openMenu(at("policy", row, RuleColumn.ACTION, 0.5));
       if (wanted.action().equals("Reject")) {
         moveTo(appearing("#rule-menu-reject"));
         moveTo(appearing("#rule-menu-reject-port-unreachable"));
@@ -70,7 +71,7 @@ final class MouseGuiIT extends WindowTest {
       }
     }
     if (wanted.log()) {
-      doubleClickOn(at("policy", row, RuleColumn.OPTIONS, 0.5));
+      openMenu(at("policy", row, RuleColumn.OPTIONS, 0.5));
       clickOn(appearing("#rule-menu-log-packets"));
     }
   }
@@ -84,11 +85,19 @@ final class MouseGuiIT extends WindowTest {
     dropNat(wanted.in(), row, RuleColumn.NAT_INTERFACE, 0.25);
     dropNat(wanted.out(), row, RuleColumn.NAT_INTERFACE, 0.75);
     if (wanted.exempt()) {
-      doubleClickOn(at("nat", row, RuleColumn.ACTION, 0.5));
+      openMenu(at("nat", row, RuleColumn.ACTION, 0.5));
       clickOn(appearing("#rule-menu-no-nat"));
     }
     dropNat(wanted.newSource(), row, RuleColumn.TRANSLATED_SOURCE, 0.5);
     dropNat(wanted.newDestination(), row, RuleColumn.TRANSLATED_DESTINATION, 0.5);
+  }
+
+  /** Clicks twice; again when a busy machine took that for two single clicks. */
+  private void openMenu(Point2D at) {
+    for (int i = 0; i < 5 && lookup(".context-menu").tryQuery().isEmpty(); i++) {
+      doubleClickOn(at);
+      WaitForAsyncUtils.sleep(500, TimeUnit.MILLISECONDS);
+    }
   }
 
   private void dropNat(String object, String row, RuleColumn column, double across) {

@@ -1,5 +1,6 @@
 package org.twinkeep.ui.kit.form;
 
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,6 +17,12 @@ final class TextEntryView {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
   private static final int LEAST_ROWS = 2;
   private static final int MOST_ROWS = 10;
+
+  /** Pixels that a line of text cannot use. */
+  private static final double PADDING = 24;
+
+  /** Pixels of an average character, rather too wide than too narrow. */
+  private static final double CHARACTER = 7.2;
 
   private final TextEntry entry;
   private final TextInputControl field;
@@ -81,9 +88,17 @@ final class TextEntryView {
     area.setWrapText(entry.shape() == TextEntry.Shape.LINES);
     area.prefRowCountProperty()
         .bind(
-            entry
-                .textProperty()
-                .map(text -> (int) Math.clamp(text.lines().count() + 1, LEAST_ROWS, MOST_ROWS)));
+            Bindings.createIntegerBinding(
+                () -> rows(entry.textProperty().get(), area.isWrapText() ? area.getWidth() : 0),
+                entry.textProperty(),
+                area.widthProperty()));
     return area;
+  }
+
+  /** Enough for the text; lines that do not fit into a width count as several. 0 = no wrapping. */
+  static int rows(String text, double width) {
+    double fits = width > PADDING ? (width - PADDING) / CHARACTER : Double.MAX_VALUE;
+    long rows = text.lines().mapToLong(line -> (long) Math.floor(line.length() / fits) + 1).sum();
+    return (int) Math.clamp(rows, LEAST_ROWS, MOST_ROWS);
   }
 }
