@@ -16,6 +16,7 @@ import org.twinkeep.compile.iptables.IptablesDialect;
 import org.twinkeep.compile.iptables.RestoreFile;
 import org.twinkeep.compile.lower.LowerNat;
 import org.twinkeep.compile.lower.LowerProgram;
+import org.twinkeep.compile.lower.VirtualMacDevices;
 import org.twinkeep.compile.nftables.NftDialect;
 import org.twinkeep.compile.nftables.NftFile;
 import org.twinkeep.compile.node.BundlePart;
@@ -120,7 +121,7 @@ final class RulesetPart implements BundlePart {
             .map(set -> place.run(set, problems))
             .toList();
     List<Chain> nat = new LowerNat(context, family, problems).run(translations);
-    return lower.run(placed, nat);
+    return VirtualMacDevices.of(context).in(lower.run(placed, nat));
   }
 
   /** Addresses that NAT rules publish or translate to; the master may hold them. */

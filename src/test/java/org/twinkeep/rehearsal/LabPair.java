@@ -42,17 +42,45 @@ final class LabPair {
 
   private static final Duration SOON = Duration.ofSeconds(20);
 
+  /**
+   * The interfaces on which a master has the addresses.
+   *
+   * @param outside those of the cluster interface outside
+   * @param inside those of the cluster interface inside
+   */
+  record Holding(List<String> outside, List<String> inside) {
+
+    static final Holding USUAL = new Holding(List.of("eth0"), List.of("eth1"));
+
+    static final Holding VIRTUAL_MAC =
+        new Holding(List.of("vr20", "vr20v6"), List.of("vr30", "vr30v6"));
+
+    private static List<String> addresses(LabNode node, List<String> interfaces) throws Exception {
+      List<String> all = new ArrayList<>();
+      for (String name : interfaces) {
+        all.addAll(node.addresses(name));
+      }
+      return all;
+    }
+  }
+
   private final Lab lab;
+  private final Holding holding;
   private LabInstall install;
 
-  private LabPair(Lab lab) {
+  private LabPair(Lab lab, Holding holding) {
     this.lab = lab;
+    this.holding = holding;
   }
 
   /** Installs the sample, with {@link #PUBLISHED}, on fresh nodes; node 1 becomes master. */
   static LabPair on(Lab lab, Backend backend) throws Exception {
-    LabPair pair = new LabPair(lab);
-    pair.install(publishing(lab, backend));
+    return on(lab, publishing(lab, backend), Holding.USUAL);
+  }
+
+  static LabPair on(Lab lab, Project project, Holding holding) throws Exception {
+    LabPair pair = new LabPair(lab, holding);
+    pair.install(project);
     if (!pair.isMaster(lab.node(1))) {
       lab.node(2).sh("systemctl restart keepalived");
     }
@@ -136,7 +164,7 @@ final class LabPair {
   }
 
   boolean isMaster(LabNode node) throws Exception {
-    return node.addresses("eth0").contains(ADVERTISED);
+    return Holding.addresses(node, holding.outside()).contains(ADVERTISED);
   }
 
   void awaitMaster(LabNode node) throws Exception {
@@ -170,12 +198,13 @@ final class LabPair {
     return stateLine(node).split(" ")[0];
   }
 
-  static void assertOnlyHolder(LabNode master, LabNode backup) throws Exception {
-    assertThat(master.addresses("eth0")).contains(ADVERTISED, PUBLISHED, "2001:db8:0:1::1/64");
-    assertThat(master.addresses("eth1")).contains("10.1.1.1/24", "2001:db8:0:2::1/64");
-    assertThat(backup.addresses("eth0"))
-        .doesNotContain(ADVERTISED, PUBLISHED, "2001:db8:0:1::1/64");
-    assertThat(backup.addresses("eth1")).doesNotContain("10.1.1.1/24", "2001:db8:0:2::1/64");
+  void assertOnlyHolder(LabNode master, LabNode backup) throws Exception {
+    String[] outside = {ADVERTISED, PUBLISHED, "2001:db8:0:1::1/64"};
+    String[] inside = {"10.1.1.1/24", "2001:db8:0:2::1/64"};
+    assertThat(Holding.addresses(master, holding.outside())).contains(outside);
+    assertThat(Holding.addresses(master, holding.inside())).contains(inside);
+    assertThat(Holding.addresses(backup, holding.outside())).doesNotContain(outside);
+    assertThat(Holding.addresses(backup, holding.inside())).doesNotContain(inside);
   }
 
   /** What a test waits for. */

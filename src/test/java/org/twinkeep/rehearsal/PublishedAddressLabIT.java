@@ -34,7 +34,7 @@ final class PublishedAddressLabIT {
   @Test
   @Order(1)
   void onlyTheMasterAnswersForIt(Lab lab) throws Exception {
-    LabPair.assertOnlyHolder(pair.master(), pair.backup());
+    pair.assertOnlyHolder(pair.master(), pair.backup());
     assertThat(answerers(lab)).containsExactly(hardwareAddress(pair.master()));
   }
 
@@ -44,7 +44,7 @@ final class PublishedAddressLabIT {
     LabNode from = pair.master();
     LabNode to = pair.backup();
     pair.switchOver();
-    LabPair.assertOnlyHolder(to, from);
+    pair.assertOnlyHolder(to, from);
     assertThat(answerers(lab)).containsExactly(hardwareAddress(to));
     traffic.assertAllLive("planned switch-over", UNNOTICED_MILLIS);
     pair.awaitReady(to, from, traffic.states());

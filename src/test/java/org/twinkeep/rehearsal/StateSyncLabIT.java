@@ -71,7 +71,7 @@ final class StateSyncLabIT {
         "the status to say it");
     traffic.assertAllLive("sync link cut", UNNOTICED_MILLIS);
     assertThat(LabPair.stateLine(master)).isEqualTo(before);
-    LabPair.assertOnlyHolder(master, backup);
+    pair.assertOnlyHolder(master, backup);
 
     backup.plugCable("eth2");
     pair.awaitReady(master, backup, traffic.states());
