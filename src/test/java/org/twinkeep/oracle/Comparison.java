@@ -1,16 +1,18 @@
 package org.twinkeep.oracle;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.twinkeep.analysis.reference.DesignEvaluator;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.twinkeep.analysis.reference.DesignEvaluator.Journey;
 import org.twinkeep.analysis.reference.Fate.Verdict;
 import org.twinkeep.analysis.reference.NatEvaluator.Translation;
 import org.twinkeep.analysis.reference.Packet;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Ip;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.PortRange;
 import org.twinkeep.model.RejectWith;
 
 /** Holds what the kernel did against what the design says. */
@@ -18,17 +20,19 @@ final class Comparison {
 
   private Comparison() {}
 
-  /** A sentence for each packet on which they differ. */
-  static List<String> differences(
-      DesignEvaluator design, List<Packet> packets, List<Kernel.Outcome> outcomes) {
-    List<String> found = new ArrayList<>();
-    for (int i = 0; i < packets.size(); i++) {
-      Journey journey = design.travel(packets.get(i));
+  /** A sentence for each packet on which they differ, by the packet's number. */
+  static SortedMap<Integer, String> differences(
+      List<Journey> journeys, List<Kernel.Outcome> outcomes) {
+    SortedMap<Integer, String> found = new TreeMap<>();
+    for (int i = 0; i < journeys.size(); i++) {
+      int number = i;
+      Journey journey = journeys.get(i);
       Kernel.Outcome outcome = outcomes.get(i);
       difference(journey, outcome)
           .ifPresent(
               d ->
-                  found.add(
+                  found.put(
+                      number,
                       d
                           + "\n    packet "
                           + journey.filtered()
@@ -57,6 +61,9 @@ final class Comparison {
     }
     if (packet.input().isEmpty()) {
       return Optional.empty(); // the node tells itself, where nobody listens here
+    }
+    if (packet.state() == Packet.State.INVALID && outcome.error().isEmpty()) {
+      return Optional.empty(); // such an error belongs to no connection: the rules may drop it
     }
     List<Integer> expected = expectedError(with, packet);
     List<Integer> seen =
@@ -106,24 +113,33 @@ final class Comparison {
       return Optional.of("its destination is wrong");
     }
     if (filtered.hasPorts()
-        && journey.destination().isPresent()
-        && out.destinationPort() != filtered.destinationPort()) {
+        && !(ported(journey.destination(), out.destinationPort())
+            && (hasPorts(journey.destination())
+                || out.destinationPort() == filtered.destinationPort()))) {
       return Optional.of("its destination port is wrong");
+    }
+    if (filtered.hasPorts() && !ported(journey.source(), out.sourcePort())) {
+      return Optional.of("its source port is wrong");
     }
     return translated(journey.source(), filtered.source(), out.source())
         ? Optional.empty()
         : Optional.of("its source is wrong");
   }
 
-  /** A range is given by its ends. */
   private static boolean translated(Optional<Translation> translation, Ip unchanged, Ip seen) {
-    List<Ip> choices = translation.map(Translation::addresses).orElse(List.of());
-    if (choices.isEmpty()) {
-      return seen.equals(unchanged);
-    }
-    return choices.contains(seen)
-        || choices.size() == 2
-            && choices.getFirst().compareTo(seen) <= 0
-            && seen.compareTo(choices.getLast()) <= 0;
+    List<IpRange> choices = translation.map(Translation::addresses).orElse(List.of());
+    return choices.isEmpty()
+        ? seen.equals(unchanged)
+        : choices.stream().anyMatch(range -> range.contains(seen));
+  }
+
+  private static boolean hasPorts(Optional<Translation> translation) {
+    return translation.filter(t -> !t.ports().isEmpty()).isPresent();
+  }
+
+  /** Ports that no rule names may change where two connections would be the same. */
+  private static boolean ported(Optional<Translation> translation, int seen) {
+    List<PortRange> choices = translation.map(Translation::ports).orElse(List.of());
+    return choices.isEmpty() || choices.stream().anyMatch(range -> range.contains(seen));
   }
 }

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinkeep.analysis.reference.DesignEvaluator;
+import org.twinkeep.analysis.reference.DesignEvaluator.Journey;
 import org.twinkeep.analysis.reference.Packet;
 import org.twinkeep.analysis.reference.Scene;
 import org.twinkeep.bench.MixedPolicy;
@@ -26,13 +24,10 @@ import org.twinkeep.compile.Compilation;
 import org.twinkeep.compile.Compiler;
 import org.twinkeep.edit.RuleEdits;
 import org.twinkeep.model.Cluster;
-import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.Id;
-import org.twinkeep.model.Interface;
-import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.StandaloneFirewall;
@@ -46,37 +41,6 @@ final class GeneratedRulesetToolIT {
 
   /** As many as make the compiler look rules up instead of walking through them. */
   private static final int MANY_RULES = 160;
-
-  /** The three ways in which a generated ruleset reaches a kernel. */
-  enum Loader {
-    NFTABLES(Backend.NFTABLES),
-    IPTABLES_NFT(Backend.IPTABLES),
-    IPTABLES_LEGACY(Backend.IPTABLES);
-
-    private final Backend backend;
-
-    Loader(Backend backend) {
-      this.backend = backend;
-    }
-
-    void load(NodeBundle bundle) throws Exception {
-      switch (this) {
-        case NFTABLES -> Kernel.run("nft -f -", text(bundle, "/etc/twinkeep/ruleset.nft"));
-        case IPTABLES_NFT -> {
-          Kernel.run("iptables-nft-restore", text(bundle, "/etc/twinkeep/ruleset.v4"));
-          Kernel.run("ip6tables-nft-restore", text(bundle, "/etc/twinkeep/ruleset.v6"));
-        }
-        case IPTABLES_LEGACY -> {
-          Kernel.run("iptables-legacy-restore", text(bundle, "/etc/twinkeep/ruleset.v4"));
-          Kernel.run("ip6tables-legacy-restore", text(bundle, "/etc/twinkeep/ruleset.v6"));
-        }
-      }
-    }
-
-    private static String text(NodeBundle bundle, String path) {
-      return bundle.file(path).orElseThrow().text();
-    }
-  }
 
   @BeforeAll
   static void needsRootAndTools() {
@@ -148,24 +112,18 @@ final class GeneratedRulesetToolIT {
   @MethodSource("designs")
   void decidesAsTheDesignSays(Loader loader, String name, Project drawn, long seed)
       throws Exception {
-    Project project = withoutRefusedRules(drawn, loader.backend);
+    Project project = withoutRefusedRules(drawn, loader.backend());
     Firewall firewall = project.firewalls().getFirst();
-    Compilation compilation = new Compiler().compile(project, firewall.id(), loader.backend);
+    Compilation compilation = new Compiler().compile(project, firewall.id(), loader.backend());
     assertThat(compilation.problems()).as(name).noneMatch(p -> p.isError());
     Scene scene = new Scene(project, firewall, firewall.nodes().getFirst());
     NodeBundle bundle = compilation.bundles().getFirst();
     List<Packet> packets = new PacketSampler(scene, Set.of(), seed).sample(PACKETS);
-    List<Kernel.Outcome> outcomes =
-        Kernel.inNamespace(
-            () -> {
-              try (Kernel kernel = Kernel.of(devices(firewall, scene), "eth0")) {
-                loader.load(bundle);
-                return kernel.send(packets);
-              }
-            });
-    List<String> differences =
-        Comparison.differences(new DesignEvaluator(scene, Set.of(), "eth0"), packets, outcomes);
-    long accepted = outcomes.stream().filter(o -> o.left().isPresent() || o.delivered()).count();
+    List<Journey> journeys =
+        packets.stream().map(new DesignEvaluator(scene, Set.of(), "eth0")::travel).toList();
+    Trial trial = Trial.of(scene, loader, bundle, packets, journeys);
+    long accepted = trial.passed();
+    List<String> differences = trial.differences();
     System.out.printf(
         "%s, %s: %d packets, %d accepted, %d differ%n",
         loader, name, packets.size(), accepted, differences.size());
@@ -191,21 +149,5 @@ final class GeneratedRulesetToolIT {
       kept = RuleEdits.remove("", set.id(), refused).applyTo(kept);
     }
     return kept;
-  }
-
-  /** Each interface with the node's own and, as on a master, the virtual addresses. */
-  static Map<String, List<InterfaceAddress>> devices(Firewall firewall, Scene scene) {
-    Map<String, List<InterfaceAddress>> devices = new LinkedHashMap<>();
-    for (Interface device : scene.node().interfaces()) {
-      List<InterfaceAddress> all = new ArrayList<>(device.addresses());
-      if (firewall instanceof Cluster cluster) {
-        cluster.interfaces().stream()
-            .filter(shared -> shared.members().contains(device.id()))
-            .map(ClusterInterface::addresses)
-            .forEach(all::addAll);
-      }
-      devices.put(device.name(), all);
-    }
-    return devices;
   }
 }

@@ -11,11 +11,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.twinkeep.analysis.reference.Packet;
 import org.twinkeep.analysis.reference.Scene;
+import org.twinkeep.edit.Membership;
 import org.twinkeep.model.AddressRange;
+import org.twinkeep.model.Cell;
 import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.Element;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Host;
+import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Ip;
@@ -24,7 +28,9 @@ import org.twinkeep.model.Network;
 import org.twinkeep.model.PortRange;
 import org.twinkeep.model.Prefix;
 import org.twinkeep.model.ProjectObject;
+import org.twinkeep.model.Service;
 import org.twinkeep.model.StandardLibrary;
+import org.twinkeep.model.TcpFlags;
 import org.twinkeep.model.TcpFlags.Flag;
 import org.twinkeep.model.TcpService;
 import org.twinkeep.model.UdpService;
@@ -37,20 +43,28 @@ import org.twinkeep.model.UdpService;
 final class PacketSampler {
 
   private static final List<Integer> OTHER_PROTOCOLS = List.of(47, 50);
-  private static final Instant NOON = Instant.parse("2026-06-03T12:00:00Z");
 
   private final Random random;
+  private final Instant now = Instant.now();
   private final List<String> devices;
   private final List<Prefix> attached;
   private final Set<Ip> own;
   private final List<Ip> addresses4;
   private final List<Ip> addresses6;
   private final List<Integer> ports;
+  private final List<Aim> aims = new ArrayList<>();
   private final Set<List<Object>> tuples = new HashSet<>();
+
+  /** What a rule asks for; an empty list = it does not ask. */
+  private record Aim(List<Ip> sources, List<Ip> destinations, List<Service> services) {}
 
   PacketSampler(Scene scene, Set<Ip> added, long seed) {
     this.random = new Random(seed);
-    this.devices = scene.node().interfaces().stream().map(Interface::name).toList();
+    this.devices =
+        scene.node().interfaces().stream()
+            .filter(i -> i.kind() != Interface.Kind.BRIDGE_PORT)
+            .map(Interface::name)
+            .toList();
     List<InterfaceAddress> held =
         Stream.concat(
                 scene.node().interfaces().stream(),
@@ -84,6 +98,41 @@ final class PacketSampler {
                 .filter(o -> Set.of("http", "ssh", "vnc").contains(o.name())))
         .forEach(o -> ports(o, found));
     this.ports = found.stream().filter(p -> p > 0 && p < 65536).toList();
+    scene.firewall().ruleSets().policy().stream()
+        .flatMap(set -> set.rules().stream())
+        .forEach(r -> aims.add(aim(scene, r.source(), r.destination(), r.service())));
+    scene.firewall().ruleSets().nat().stream()
+        .flatMap(set -> set.rules().stream())
+        .forEach(r -> aims.add(aim(scene, r.source(), r.destination(), r.service())));
+  }
+
+  private Aim aim(Scene scene, Cell source, Cell destination, Cell service) {
+    return new Aim(
+        named(scene, source),
+        named(scene, destination),
+        Membership.leaves(scene.project(), service.members()).stream()
+            .flatMap(id -> scene.project().object(id).stream())
+            .map(Service.class::cast)
+            .toList());
+  }
+
+  /** Addresses at the borders of what a cell names, also of a negated one. */
+  private List<Ip> named(Scene scene, Cell cell) {
+    Set<Ip> found = new LinkedHashSet<>();
+    for (Id id : Membership.leaves(scene.project(), cell.members())) {
+      Element element = scene.project().element(id).orElseThrow();
+      if (element instanceof ProjectObject object) {
+        borders(object, found);
+      } else if (element instanceof Firewall firewall) {
+        firewall
+            .elements()
+            .flatMap(PacketSampler::addressesOf)
+            .forEach(a -> found.add(a.address()));
+      } else {
+        addressesOf(element).forEach(a -> found.add(a.address()));
+      }
+    }
+    return found.stream().filter(this::usable).toList();
   }
 
   private static Stream<InterfaceAddress> addressesOf(Element element) {
@@ -140,8 +189,13 @@ final class PacketSampler {
       return false;
     }
     return attached.stream()
-        .filter(n -> n.length() < n.family().bits() - 1)
-        .noneMatch(n -> n.first().equals(ip) || n.family() == Family.IPV4 && n.last().equals(ip));
+        .filter(n -> n.family() == Family.IPV4 && n.length() < n.family().bits() - 1)
+        .noneMatch(n -> n.first().equals(ip) || n.last().equals(ip));
+  }
+
+  /** The address of a network that every router answers to, which nobody sends from. */
+  private boolean isAnycast(Ip ip) {
+    return ip.family() == Family.IPV6 && attached.stream().anyMatch(n -> n.first().equals(ip));
   }
 
   /** So many packets, each of a connection of its own. */
@@ -149,7 +203,9 @@ final class PacketSampler {
     List<Packet> packets = new ArrayList<>();
     for (int tries = 0; packets.size() < count && tries < count * 20; tries++) {
       Packet packet = next();
-      boolean martian = packet.input().isPresent() && own.contains(packet.source());
+      boolean martian =
+          packet.input().isPresent()
+              && (own.contains(packet.source()) || isAnycast(packet.source()));
       if (!martian && !packet.source().equals(packet.destination()) && isNew(packet)) {
         packets.add(packet);
       }
@@ -173,11 +229,107 @@ final class PacketSampler {
   }
 
   private Packet next() {
-    boolean six = random.nextInt(3) == 0 && !addresses6.isEmpty();
+    boolean aimed = !aims.isEmpty() && random.nextInt(2) == 0;
+    Aim aim = aimed ? one(aims) : new Aim(List.of(), List.of(), List.of());
+    boolean six =
+        Stream.concat(aim.sources.stream(), aim.destinations.stream())
+            .skip(random.nextInt(2))
+            .findFirst()
+            .map(ip -> ip.family() == Family.IPV6)
+            .orElse(random.nextInt(3) == 0 && !addresses6.isEmpty());
     List<Ip> pool = six ? addresses6 : addresses4;
     boolean fromNode = random.nextInt(10) == 0;
-    Ip destination = random.nextInt(6) == 0 ? one(ownOf(six, pool)) : spread(one(pool));
-    Ip source = fromNode ? one(ownOf(six, pool)) : spread(one(pool));
+    Ip destination =
+        spread(
+            one(aimedAt(aim.destinations, six, random.nextInt(6) == 0 ? ownOf(six, pool) : pool)));
+    Ip source = spread(one(aimedAt(aim.sources, six, pool)));
+    if (fromNode) {
+      source = one(ownOf(six, pool));
+    } else if (own.contains(source) && aimed) {
+      fromNode = true;
+    }
+    Optional<Packet> wanted =
+        aim.services.isEmpty() || random.nextInt(5) == 0
+            ? Optional.empty()
+            : with(one(aim.services), fromNode, source, destination);
+    return wanted.isPresent() ? wanted.get() : free(six, fromNode, source, destination);
+  }
+
+  /** What a rule names; elsewhere everything that is interesting in the family. */
+  private List<Ip> aimedAt(List<Ip> named, boolean six, List<Ip> otherwise) {
+    List<Ip> candidates = named.stream().filter(ip -> (ip.family() == Family.IPV6) == six).toList();
+    return candidates.isEmpty() || random.nextInt(5) == 0 ? otherwise : candidates;
+  }
+
+  /** A packet of a service, with ports at its borders; absent for what cannot be sent. */
+  private Optional<Packet> with(Service service, boolean fromNode, Ip source, Ip destination) {
+    return switch (service) {
+      case TcpService s -> {
+        Set<Flag> flags = s.flags().map(TcpFlags::set).orElse(Set.of(Flag.SYN));
+        yield Optional.of(
+            packet(
+                fromNode,
+                source,
+                destination,
+                Packet.TCP,
+                port(s.sourcePorts(), true),
+                port(s.destinationPorts(), false),
+                0,
+                0,
+                flags,
+                0));
+      }
+      case UdpService s ->
+          Optional.of(
+              packet(
+                  fromNode,
+                  source,
+                  destination,
+                  Packet.UDP,
+                  port(s.sourcePorts(), true),
+                  port(s.destinationPorts(), false),
+                  0,
+                  0,
+                  Set.of(),
+                  0));
+      case IpService s when s.dscp().isPresent() || s.tos().isPresent() ->
+          Optional.of(
+              packet(
+                  fromNode,
+                  source,
+                  destination,
+                  Packet.UDP,
+                  1024 + random.nextInt(64000),
+                  one(ports),
+                  0,
+                  0,
+                  Set.of(),
+                  s.tos().orElse(s.dscp().orElse(0) << 2)));
+      case IpService s
+          when s.protocol().isPresent() && OTHER_PROTOCOLS.contains(s.protocol().getAsInt()) ->
+          Optional.of(
+              packet(
+                  fromNode, source, destination, s.protocol().getAsInt(), 0, 0, 0, 0, Set.of(), 0));
+      case Service _ -> Optional.empty();
+    };
+  }
+
+  private int port(List<PortRange> ranges, boolean any) {
+    if (ranges.isEmpty() || random.nextInt(8) == 0) {
+      return any ? 1024 + random.nextInt(64000) : one(ports);
+    }
+    PortRange range = one(ranges);
+    int port =
+        switch (random.nextInt(4)) {
+          case 0 -> range.first();
+          case 1 -> range.last();
+          case 2 -> random.nextBoolean() ? range.first() - 1 : range.last() + 1;
+          default -> range.first() + random.nextInt(range.last() - range.first() + 1);
+        };
+    return Math.clamp(port, 1, 65535);
+  }
+
+  private Packet free(boolean six, boolean fromNode, Ip source, Ip destination) {
     int kind = random.nextInt(20);
     int protocol =
         kind < 10
@@ -191,9 +343,8 @@ final class PacketSampler {
         protocol != Packet.TCP
             ? Set.of()
             : random.nextInt(30) == 0 ? Set.of(Flag.ACK) : Set.of(Flag.SYN);
-    return new Packet(
-        fromNode ? Optional.empty() : Optional.of(one(devices)),
-        Optional.empty(),
+    return packet(
+        fromNode,
         source,
         destination,
         protocol,
@@ -202,11 +353,38 @@ final class PacketSampler {
         icmp ? (six ? 128 : random.nextInt(4) == 0 ? 13 : 8) : 0,
         0,
         flags,
-        random.nextInt(10) == 0 ? random.nextInt(64) << 2 : 0,
-        flags.contains(Flag.ACK) ? Packet.State.INVALID : Packet.State.NEW,
+        random.nextInt(10) == 0 ? random.nextInt(64) << 2 : 0);
+  }
+
+  /** The kernel calls a TCP segment that begins no connection invalid. */
+  private Packet packet(
+      boolean fromNode,
+      Ip source,
+      Ip destination,
+      int protocol,
+      int sourcePort,
+      int destinationPort,
+      int icmpType,
+      int icmpCode,
+      Set<Flag> flags,
+      int tos) {
+    boolean begins = protocol != Packet.TCP || flags.equals(Set.of(Flag.SYN));
+    return new Packet(
+        fromNode ? Optional.empty() : Optional.of(one(devices)),
+        Optional.empty(),
+        source,
+        destination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        icmpType,
+        icmpCode,
+        flags,
+        tos,
+        begins ? Packet.State.NEW : Packet.State.INVALID,
         false,
         0,
-        NOON);
+        now);
   }
 
   private List<Ip> ownOf(boolean six, List<Ip> otherwise) {

@@ -15,6 +15,7 @@ import org.twinkeep.model.TcpFlags.Flag;
  */
 final class Wire {
 
+  private static final int GRE = 47;
   private static final byte[] MARKER = {'T', 'w', 'K', 'p'};
 
   private Wire() {}
@@ -68,6 +69,7 @@ final class Wire {
         b.putShort((short) number).putShort((short) 1).put(payload);
         yield checked(p, b.array(), 2);
       }
+      case GRE -> ByteBuffer.allocate(4 + payload.length).putInt(0).put(payload).array();
       default -> payload;
     };
   }

@@ -113,25 +113,4 @@ final class Addresses {
     }
     return true;
   }
-
-  /**
-   * The addresses that a translated cell's member offers; a shared interface offers its first
-   * virtual address of the packet's family.
-   */
-  static Stream<Ip> targets(Scene scene, Id id, Packet packet) {
-    return switch (scene.project().element(id).orElseThrow()) {
-      case Host host -> host.addresses().stream().map(a -> a.ip());
-      case Network network -> Stream.of(network.prefix().first(), network.prefix().last());
-      case AddressRange range -> Stream.of(range.range().first(), range.range().last());
-      case ObjectGroup group -> group.members().stream().flatMap(m -> targets(scene, m, packet));
-      case Interface device -> device.addresses().stream().map(InterfaceAddress::address);
-      case ClusterInterface shared ->
-          shared.addresses().stream()
-              .map(InterfaceAddress::address)
-              .filter(ip -> ip.family() == packet.family())
-              .limit(1);
-      case Element other ->
-          throw new IllegalArgumentException(other.name() + " is no address to translate to");
-    };
-  }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.twinkeep.analysis.reference.Fate.Verdict;
 import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Cell;
+import org.twinkeep.model.Family;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Ip;
@@ -51,34 +52,47 @@ public final class DesignEvaluator {
    */
   public DesignEvaluator(Scene scene, Set<Ip> added, String defaultDevice) {
     this.scene = scene;
-    this.held = Stream.concat(scene.ownAddresses(), added.stream()).collect(Collectors.toSet());
+    this.held =
+        Stream.concat(Stream.concat(scene.ownAddresses(), routerAnycasts(scene)), added.stream())
+            .collect(Collectors.toSet());
     this.defaultDevice = defaultDevice;
     this.policy = new PolicyEvaluator(scene);
     this.nat = new NatEvaluator(scene);
   }
 
+  /** Every router answers to the first address of its IPv6 networks (RFC 4291, 2.6.1). */
+  private static Stream<Ip> routerAnycasts(Scene scene) {
+    return scene.node().interfaces().stream()
+        .flatMap(i -> scene.addresses(i).stream())
+        .filter(a -> a.family() == Family.IPV6 && a.length() < 127)
+        .map(a -> a.network().first());
+  }
+
   /** The way of a packet that came in, or that the node sends when it has no input interface. */
   public Journey travel(Packet packet) {
-    Packet routed = packet;
     Optional<NatEvaluator.Translation> destination =
-        packet.input().isPresent() && packet.state() == Packet.State.NEW
-            ? nat.destination(packet)
-            : Optional.empty();
-    if (destination.isPresent() && !destination.get().addresses().isEmpty()) {
-      NatEvaluator.Translation t = destination.get();
-      routed =
-          packet.withDestination(
-              t.addresses().getFirst(), t.port().orElse(packet.destinationPort()));
-    }
-    boolean local = held.contains(routed.destination());
+        packet.state() == Packet.State.NEW ? nat.destination(packet) : Optional.empty();
+    Packet routed = destination.map(t -> redirected(packet, t)).orElse(packet);
+    boolean local = held.contains(routed.destination()) || routed.destination().isLoopback();
     Packet filtered =
         routed.withOutput(local ? Optional.empty() : Optional.of(route(routed.destination())));
     boolean loopback = local && packet.input().isEmpty();
     Fate fate = loopback ? automatic(new Verdict.Accept(), filtered) : filter(filtered);
     boolean leaves = fate.verdict() instanceof Verdict.Accept && filtered.output().isPresent();
     Optional<NatEvaluator.Translation> source =
-        leaves && packet.state() == Packet.State.NEW ? nat.source(filtered) : Optional.empty();
+        leaves && packet.state() == Packet.State.NEW
+            ? nat.source(filtered, destination)
+            : Optional.empty();
     return new Journey(fate, filtered, destination, source);
+  }
+
+  /** With the first of the possible destinations. */
+  private static Packet redirected(Packet packet, NatEvaluator.Translation to) {
+    return to.addresses().isEmpty() && to.ports().isEmpty()
+        ? packet
+        : packet.withDestination(
+            to.addresses().isEmpty() ? packet.destination() : to.addresses().getFirst().first(),
+            to.ports().isEmpty() ? packet.destinationPort() : to.ports().getFirst().first());
   }
 
   private String route(Ip destination) {
@@ -94,6 +108,14 @@ public final class DesignEvaluator {
 
   private Fate filter(Packet p) {
     boolean toNode = p.output().isEmpty();
+    if (!scene.firewall().settings().families().contains(p.family())) {
+      return automatic(new Verdict.Drop(), p);
+    }
+    if (isOn(AutomaticRule.LOOPBACK)
+        && p.input().map(this::isUnprotected).orElse(true)
+        && p.output().map(this::isUnprotected).orElse(true)) {
+      return automatic(new Verdict.Accept(), p);
+    }
     if (isOn(AutomaticRule.MANAGEMENT) && (toNode ? isManagement(p) : isManagementReply(p))) {
       return automatic(new Verdict.Accept(), p);
     }
@@ -119,6 +141,11 @@ public final class DesignEvaluator {
       return automatic(new Verdict.Drop(), p);
     }
     return policy.evaluate(p).orElseGet(() -> automatic(new Verdict.Drop(), p));
+  }
+
+  private boolean isUnprotected(String device) {
+    return scene.node().interfaces().stream()
+        .anyMatch(i -> i.name().equals(device) && i.unprotected());
   }
 
   private boolean isOn(AutomaticRule rule) {
@@ -151,6 +178,15 @@ public final class DesignEvaluator {
         && Addresses.match(scene, access, p.destination());
   }
 
+  /** A route whose interface is not said may leave by any. */
+  private boolean isRoutedBy(String device, Ip source) {
+    return scene.firewall().ruleSets().routing().stream()
+        .flatMap(set -> set.rules().stream())
+        .filter(route -> route.enabled() && !route.destination().isAny())
+        .filter(route -> policy.uses(route.outInterface(), Optional.of(device), true))
+        .anyMatch(route -> Addresses.match(scene, route.destination(), source));
+  }
+
   /** From an address of the node itself, or of a network that is attached elsewhere. */
   private boolean isSpoofed(Packet p) {
     String device = p.input().orElseThrow();
@@ -168,6 +204,6 @@ public final class DesignEvaluator {
             .flatMap(i -> scene.addresses(i).stream())
             .map(InterfaceAddress::network)
             .anyMatch(n -> n.contains(p.source()));
-    return own || elsewhere && !here;
+    return own || elsewhere && !here && !isRoutedBy(device, p.source());
   }
 }

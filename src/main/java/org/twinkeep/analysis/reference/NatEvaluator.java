@@ -6,14 +6,22 @@ import java.util.stream.Stream;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.ClusterInterface;
+import org.twinkeep.model.Element;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Host;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Ip;
+import org.twinkeep.model.IpRange;
 import org.twinkeep.model.NatAction;
 import org.twinkeep.model.NatRule;
+import org.twinkeep.model.Network;
 import org.twinkeep.model.Node;
+import org.twinkeep.model.ObjectGroup;
 import org.twinkeep.model.PortRange;
+import org.twinkeep.model.Prefix;
+import org.twinkeep.model.ProjectObject;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.StandaloneFirewall;
 import org.twinkeep.model.TcpService;
@@ -22,10 +30,11 @@ import org.twinkeep.model.UdpService;
 /**
  * What NAT rules make of the first packet of a connection. Destinations are translated before
  * routing, sources after the filter; in each of the two the first match decides. Where a rule
- * leaves a choice (a pool, several targets) any of the choices is right, so the result is the set
- * of them.
+ * leaves a choice (a pool, several targets) any of the choices is right.
  */
 public final class NatEvaluator {
+
+  private static final int DEEPEST_BRANCH = 64;
 
   private final Scene scene;
 
@@ -35,11 +44,13 @@ public final class NatEvaluator {
   private final Scene virtual;
 
   private final PolicyEvaluator interfaces;
+  private final NatChoices choices;
 
   public NatEvaluator(Scene scene) {
     this.scene = scene;
     this.virtual = withoutOwnAddresses(scene);
     this.interfaces = new PolicyEvaluator(scene);
+    this.choices = new NatChoices(scene);
   }
 
   private static Scene withoutOwnAddresses(Scene scene) {
@@ -62,108 +73,260 @@ public final class NatEvaluator {
    * A translation.
    *
    * @param rule the rule that made it
-   * @param addresses the possible new addresses; empty = left alone
-   * @param port the new port; absent = unchanged
+   * @param addresses the possible new addresses; empty = the address stays
+   * @param ports the possible new ports; empty = kept where possible
    */
-  public record Translation(Id rule, List<Ip> addresses, Optional<Integer> port) {}
+  public record Translation(Id rule, List<IpRange> addresses, List<PortRange> ports) {}
+
+  /** What a rule does with one end of a packet's connection, when it matches. */
+  private interface Stage {
+    boolean matches(NatRule rule);
+
+    Optional<Translation> translate(NatRule rule);
+  }
 
   /** The translation of the destination; absent = no rule matches. */
   public Optional<Translation> destination(Packet packet) {
-    return rules(packet)
-        .filter(r -> r.action() instanceof NatAction.Exempt || !r.translatedDestination().isAny())
-        .filter(r -> speaksOf(packet, r.translatedDestination()))
-        .filter(r -> matches(r, packet) && interfaces.uses(r.inInterface(), packet.input()))
-        .findFirst()
-        .map(r -> translation(r, packet, r.translatedDestination()));
+    return first(
+        packet,
+        new Stage() {
+          @Override
+          public boolean matches(NatRule rule) {
+            return comesIn(rule, packet)
+                && matchesOriginal(rule, packet)
+                && matchesSource(rule, packet);
+          }
+
+          @Override
+          public Optional<Translation> translate(NatRule rule) {
+            return newDestination(rule, packet);
+          }
+        });
   }
 
-  /** The translation of the source of a packet that leaves by {@code packet.output()}. */
-  public Optional<Translation> source(Packet packet) {
-    return rules(packet)
-        .filter(
-            r ->
-                r.action() instanceof NatAction.Exempt
-                    || !r.translatedSource().isAny()
-                    || r.options().masquerade())
-        .filter(r -> speaksOf(packet, r.translatedSource()))
-        .filter(r -> matches(r, packet) && interfaces.uses(r.outInterface(), packet.output()))
-        .findFirst()
-        .map(
-            r ->
-                r.options().masquerade()
-                    ? new Translation(r.id(), outgoing(packet), Optional.empty())
-                    : translation(r, packet, r.translatedSource()));
+  /**
+   * The translation of the source of a packet that leaves by {@code packet.output()}.
+   *
+   * @param destination what was done to the packet's destination
+   */
+  public Optional<Translation> source(Packet packet, Optional<Translation> destination) {
+    return first(
+        packet,
+        new Stage() {
+          @Override
+          public boolean matches(NatRule rule) {
+            boolean original =
+                translatesDestination(rule)
+                    ? destination.filter(d -> d.rule().equals(rule.id())).isPresent()
+                    : matchesOriginal(rule, packet);
+            return original
+                && (rule.options().hairpin() && !translatesSource(rule)
+                    || matchesSource(rule, packet) && leaves(rule, packet));
+          }
+
+          @Override
+          public Optional<Translation> translate(NatRule rule) {
+            return rule.options().hairpin() && !translatesSource(rule)
+                ? hairpin(rule, packet)
+                : newSource(rule, packet);
+          }
+        });
   }
 
-  private Stream<NatRule> rules(Packet packet) {
+  private Optional<Translation> first(Packet packet, Stage stage) {
     List<RuleSet.Nat> sets = scene.firewall().ruleSets().nat();
-    boolean top = !sets.isEmpty() && sets.getFirst().families().contains(packet.family());
-    return top ? sets.getFirst().rules().stream().filter(NatRule::enabled) : Stream.empty();
+    return sets.isEmpty() ? Optional.empty() : first(sets.getFirst(), packet, stage, 0);
   }
 
-  private boolean matches(NatRule rule, Packet packet) {
-    return Addresses.match(scene, rule.source(), packet.source())
-        && Addresses.match(virtual, rule.destination(), packet.destination())
+  private Optional<Translation> first(RuleSet.Nat set, Packet packet, Stage stage, int depth) {
+    if (depth > DEEPEST_BRANCH || !set.families().contains(packet.family())) {
+      return Optional.empty();
+    }
+    for (NatRule rule : set.rules()) {
+      if (!rule.enabled() || !stage.matches(rule)) {
+        continue;
+      }
+      Optional<Translation> found =
+          switch (rule.action()) {
+            case NatAction.Translate() -> stage.translate(rule);
+            case NatAction.Exempt() ->
+                Optional.of(new Translation(rule.id(), List.of(), List.of()));
+            case NatAction.Branch(Id target) -> first(ruleSet(target), packet, stage, depth + 1);
+          };
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private RuleSet.Nat ruleSet(Id id) {
+    return scene.firewall().ruleSets().nat().stream()
+        .filter(s -> s.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no NAT rule set has the id " + id));
+  }
+
+  private static boolean translatesSource(NatRule rule) {
+    return !rule.translatedSource().isAny() || rule.options().masquerade();
+  }
+
+  /** Without a new source, a new service alone means the destination's port. */
+  private static boolean translatesDestination(NatRule rule) {
+    return rule.action() instanceof NatAction.Translate
+        && (!rule.translatedDestination().isAny()
+            || !translatesSource(rule) && !rule.translatedService().isAny());
+  }
+
+  private boolean matchesOriginal(NatRule rule, Packet packet) {
+    return Addresses.match(virtual, rule.destination(), packet.destination())
         && Services.match(scene, rule.service(), packet);
   }
 
-  private Translation translation(NatRule rule, Packet packet, Cell to) {
-    if (rule.action() instanceof NatAction.Exempt) {
-      return new Translation(rule.id(), List.of(), Optional.empty());
+  /** In a cluster the nodes' own packets keep their source unless a rule names it. */
+  private boolean matchesSource(NatRule rule, Packet packet) {
+    boolean spared =
+        scene.firewall() instanceof Cluster
+            && packet.output().isPresent()
+            && rule.action() instanceof NatAction.Translate
+            && rule.source().isAny()
+            && own().anyMatch(packet.source()::equals);
+    return !spared && Addresses.match(scene, rule.source(), packet.source());
+  }
+
+  private Stream<Ip> own() {
+    return scene.node().interfaces().stream()
+        .flatMap(i -> i.addresses().stream())
+        .map(InterfaceAddress::address);
+  }
+
+  /**
+   * Before routing the output interface is not known: what asks for it is about sources. The node's
+   * own connections are translated by rules only whose source is the node.
+   */
+  private boolean comesIn(NatRule rule, Packet packet) {
+    if (!rule.outInterface().isAny()) {
+      return false;
     }
-    return new Translation(rule.id(), targets(to, packet), port(rule));
+    if (packet.input().isEmpty()) {
+      return rule.inInterface().isAny() && namesNode(rule);
+    }
+    boolean inside =
+        rule.options().hairpin()
+            && choices
+                .behind(choices.destinations(rule.translatedDestination(), packet))
+                .map(Interface::name)
+                .anyMatch(packet.input().get()::equals);
+    return inside || interfaces.uses(rule.inInterface(), packet.input(), true);
   }
 
-  private List<Ip> targets(Cell to, Packet packet) {
-    return to.members().stream()
-        .flatMap(id -> Addresses.targets(scene, id, packet))
-        .filter(ip -> ip.family() == packet.family())
-        .distinct()
-        .toList();
+  private boolean namesNode(NatRule rule) {
+    Cell source = rule.source();
+    return !source.isAny() && !source.negated() && source.members().stream().allMatch(this::isOwn);
   }
 
-  /** A rule that offers no address of the packet's family speaks of the other family only. */
-  private boolean speaksOf(Packet packet, Cell to) {
-    return to.isAny() || !targets(to, packet).isEmpty();
+  private boolean isOwn(Id id) {
+    return switch (scene.project().element(id).orElseThrow()) {
+      case Firewall firewall -> firewall.id().equals(scene.firewall().id());
+      case Node node -> node.id().equals(scene.node().id());
+      case Interface device -> scene.node().findInterface(device.id()).isPresent();
+      case ClusterInterface shared -> scene.memberOf(shared).isPresent();
+      case Host host ->
+          host.addresses().stream()
+              .allMatch(a -> scene.ownAddresses().anyMatch(own -> own.equals(a.ip())));
+      case ObjectGroup group -> group.members().stream().allMatch(this::isOwn);
+      case Element _ -> false;
+    };
   }
 
-  private Optional<Integer> port(NatRule rule) {
+  private boolean leaves(NatRule rule, Packet packet) {
+    return interfaces.uses(rule.inInterface(), packet.input(), true)
+        && interfaces.uses(rule.outInterface(), packet.output(), true);
+  }
+
+  private Optional<Translation> newDestination(NatRule rule, Packet packet) {
+    if (!translatesDestination(rule)) {
+      return Optional.empty();
+    }
+    List<PortRange> ports = ports(rule, packet, false);
+    if (rule.translatedDestination().isAny()) {
+      return Optional.of(new Translation(rule.id(), List.of(), ports));
+    }
+    List<IpRange> to =
+        mapped(rule.destination(), rule.translatedDestination(), packet.destination())
+            .map(List::of)
+            .orElseGet(() -> choices.destinations(rule.translatedDestination(), packet));
+    return to.isEmpty() ? Optional.empty() : Optional.of(new Translation(rule.id(), to, ports));
+  }
+
+  private Optional<Translation> newSource(NatRule rule, Packet packet) {
+    if (!translatesSource(rule)) {
+      return Optional.empty();
+    }
+    List<IpRange> to =
+        rule.options().masquerade()
+            ? choices.leaving(packet).stream().toList()
+            : mapped(rule.source(), rule.translatedSource(), packet.source())
+                .map(List::of)
+                .orElseGet(() -> choices.sources(rule.translatedSource(), packet));
+    return to.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Translation(rule.id(), to, ports(rule, packet, true)));
+  }
+
+  /** The inside's own packets to what is published get the firewall's address there. */
+  private Optional<Translation> hairpin(NatRule rule, Packet packet) {
+    return choices
+        .behind(List.of(IpRange.of(packet.destination())))
+        .filter(i -> packet.output().equals(Optional.of(i.name())))
+        .filter(i -> choices.networks(i).anyMatch(n -> n.contains(packet.source())))
+        .flatMap(_ -> choices.leaving(packet).stream())
+        .map(to -> new Translation(rule.id(), List.of(to), List.of()))
+        .findFirst();
+  }
+
+  /** A network is translated address by address to one of the same size. */
+  private Optional<IpRange> mapped(Cell from, Cell to, Ip ip) {
+    Optional<Prefix> old = network(from);
+    Optional<Prefix> fresh = network(to);
+    return old.isPresent()
+            && fresh.isPresent()
+            && fresh.get().family() == ip.family()
+            && fresh.get().length() < ip.family().bits()
+        ? Optional.of(IpRange.of(moved(ip, fresh.get())))
+        : Optional.empty();
+  }
+
+  private Optional<Prefix> network(Cell cell) {
+    return cell.members().size() == 1
+            && scene.project().object(cell.members().getFirst()).orElse(null)
+                instanceof Network network
+        ? Optional.of(network.prefix())
+        : Optional.empty();
+  }
+
+  private static Ip moved(Ip ip, Prefix to) {
+    long hostHigh = to.last().high() ^ to.first().high();
+    long hostLow = to.last().low() ^ to.first().low();
+    return new Ip(
+        ip.family(),
+        to.first().high() | ip.high() & hostHigh,
+        to.first().low() | ip.low() & hostLow);
+  }
+
+  /** New ports go with their own protocol only. */
+  private List<PortRange> ports(NatRule rule, Packet packet, boolean source) {
     return rule.translatedService().members().stream()
         .map(id -> scene.project().object(id).orElseThrow())
         .flatMap(
             service ->
-                service instanceof TcpService tcp
-                    ? tcp.destinationPorts().stream()
-                    : service instanceof UdpService udp
-                        ? udp.destinationPorts().stream()
-                        : Stream.empty())
-        .filter(PortRange::isSingle)
-        .map(PortRange::first)
-        .findFirst();
-  }
-
-  /** The virtual address of the outgoing interface in a cluster, else the interface's own. */
-  private List<Ip> outgoing(Packet packet) {
-    Interface device =
-        scene.node().interfaces().stream()
-            .filter(i -> packet.output().equals(Optional.of(i.name())))
-            .findFirst()
-            .orElseThrow();
-    List<InterfaceAddress> virtual =
-        switch (scene.firewall()) {
-          case StandaloneFirewall _ -> List.of();
-          case Cluster cluster ->
-              cluster.interfaces().stream()
-                  .filter(shared -> shared.members().contains(device.id()))
-                  .map(ClusterInterface::addresses)
-                  .flatMap(List::stream)
-                  .toList();
-        };
-    return (virtual.isEmpty() ? device.addresses() : virtual)
-        .stream()
-            .map(InterfaceAddress::address)
-            .filter(ip -> ip.family() == packet.family())
-            .limit(1)
-            .toList();
+                switch (service) {
+                  case TcpService s when packet.protocol() == Packet.TCP ->
+                      (source ? s.sourcePorts() : s.destinationPorts()).stream();
+                  case UdpService s when packet.protocol() == Packet.UDP ->
+                      (source ? s.sourcePorts() : s.destinationPorts()).stream();
+                  case ProjectObject _ -> Stream.<PortRange>empty();
+                })
+        .toList();
   }
 }

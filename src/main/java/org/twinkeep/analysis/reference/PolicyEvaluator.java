@@ -8,6 +8,7 @@ import org.twinkeep.analysis.reference.Fate.Verdict;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.Interface.Kind;
 import org.twinkeep.model.InterfaceMatch;
 import org.twinkeep.model.Mark;
 import org.twinkeep.model.PolicyRule;
@@ -98,7 +99,7 @@ public final class PolicyEvaluator {
         && Addresses.match(scene, rule.source(), packet.source())
         && Addresses.match(scene, rule.destination(), packet.destination())
         && Services.match(scene, rule.service(), packet)
-        && interfaces(rule.interfaces(), packet)
+        && interfaces(rule.interfaces(), packet, rule.action() instanceof Action.Accept)
         && Windows.match(scene, rule.time(), packet.time());
   }
 
@@ -114,26 +115,41 @@ public final class PolicyEvaluator {
     return rule.info().expires().map(today::isAfter).orElse(false);
   }
 
-  private boolean interfaces(InterfaceMatch match, Packet packet) {
-    return uses(match.in(), packet.input())
-        && uses(match.out(), packet.output())
-        && (match.either().isAny() || either(match.either(), packet));
+  private boolean interfaces(InterfaceMatch match, Packet packet, boolean narrow) {
+    return uses(match.in(), packet.input(), narrow)
+        && uses(match.out(), packet.output(), narrow)
+        && (match.either().isAny() || either(match.either(), packet, narrow));
   }
 
-  private boolean either(Cell cell, Packet packet) {
+  private boolean either(Cell cell, Packet packet, boolean narrow) {
     return cell.negated()
-        ? packet.input().map(i -> uses(cell, Optional.of(i))).orElse(true)
-            && packet.output().map(o -> uses(cell, Optional.of(o))).orElse(true)
-        : uses(cell, packet.input()) || uses(cell, packet.output());
+        ? packet.input().map(i -> uses(cell, Optional.of(i), narrow)).orElse(true)
+            && packet.output().map(o -> uses(cell, Optional.of(o), narrow)).orElse(true)
+        : uses(cell, packet.input(), narrow) || uses(cell, packet.output(), narrow);
   }
 
-  /** A packet that has no such interface matches no cell but any. */
-  boolean uses(Cell cell, Optional<String> device) {
+  /**
+   * A packet that has no such interface matches no cell but any.
+   *
+   * @param narrow whether "all but" means the other protected interfaces only, as it does in rules
+   *     that let pass
+   */
+  boolean uses(Cell cell, Optional<String> device, boolean narrow) {
     if (cell.isAny()) {
       return true;
     }
-    return device.isPresent()
-        && cell.members().stream().anyMatch(id -> means(id, device.get())) != cell.negated();
+    if (device.isEmpty()) {
+      return false;
+    }
+    boolean named = cell.members().stream().anyMatch(id -> means(id, device.get()));
+    return cell.negated() ? !named && (!narrow || isProtected(device.get())) : named;
+  }
+
+  private boolean isProtected(String device) {
+    return scene.node().interfaces().stream()
+        .filter(i -> i.name().equals(device))
+        .anyMatch(
+            i -> !i.unprotected() && i.kind() != Kind.BRIDGE_PORT && i.kind() != Kind.LOOPBACK);
   }
 
   private boolean means(Id id, String device) {

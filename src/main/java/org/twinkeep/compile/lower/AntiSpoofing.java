@@ -5,11 +5,11 @@ import java.util.List;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.resolve.Own;
 import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.edit.FixedAddresses;
+import org.twinkeep.edit.Membership;
 import org.twinkeep.model.Family;
-import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.IpRange;
-import org.twinkeep.model.Network;
 import org.twinkeep.model.RoutingRule;
 import org.twinkeep.model.RuleSet;
 
@@ -53,7 +53,10 @@ final class AntiSpoofing {
     for (RuleSet.Routing set : context.firewall().ruleSets().routing()) {
       for (RoutingRule route : set.rules()) {
         if (route.enabled() && leavesBy(route, device)) {
-          route.destination().members().forEach(id -> network(id).forEach(ranges::add));
+          Membership.leaves(context.project(), route.destination().members()).stream()
+              .flatMap(id -> context.project().object(id).stream())
+              .flatMap(object -> FixedAddresses.of(object).stream())
+              .forEach(ranges::addAll);
         }
       }
     }
@@ -67,11 +70,5 @@ final class AntiSpoofing {
         || own.shared(device.id())
             .map(shared -> route.outInterface().members().contains(shared.id()))
             .orElse(false);
-  }
-
-  private List<IpRange> network(Id id) {
-    return context.project().object(id).orElse(null) instanceof Network network
-        ? List.of(network.prefix().range())
-        : List.of();
   }
 }

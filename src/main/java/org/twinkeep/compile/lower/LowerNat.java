@@ -45,6 +45,7 @@ public final class LowerNat {
 
   /** The chains of all NAT rule sets, in the firewall's order; the first is the top one. */
   public List<Chain> run(List<List<ResolvedNat>> sets) {
+    refuseUnknownInputs(sets.stream().flatMap(List::stream).toList());
     List<Chain> all = new ArrayList<>();
     for (int i = 0; i < Math.max(1, sets.size()); i++) {
       Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);
@@ -65,6 +66,17 @@ public final class LowerNat {
       }
     }
     return all;
+  }
+
+  /** iptables could take neither an exemption nor a branch where sources are translated. */
+  private void refuseUnknownInputs(List<ResolvedNat> all) {
+    if (context.backend() == Backend.IPTABLES
+        && all.stream().anyMatch(ResolvedNat::translatesSource)) {
+      all.stream()
+          .filter(r -> !r.in().any() && r.out().any())
+          .filter(r -> !(r.action() instanceof NatAction.Translate))
+          .forEach(r -> Sources.inputUnknown(r, problems));
+    }
   }
 
   private void add(ResolvedNat rule, Map<Hook, List<Rule>> rules) {

@@ -43,11 +43,7 @@ final class Sources {
 
   void add(ResolvedNat rule, Map<Hook, List<Rule>> rules) {
     if (!rule.in().any() && context.backend() == Backend.IPTABLES) {
-      error(
-          rule,
-          "nat.source.in",
-          "iptables does not know the input interface where sources are translated.",
-          "Name the source network instead of the input interface, or use nftables.");
+      inputUnknown(rule, problems);
       return;
     }
     if (Stage.asksForHardware(rule.source())) {
@@ -66,6 +62,15 @@ final class Sources {
       conditions.add(part.service());
       translate(rule, conditions, part.ports(), rules);
     }
+  }
+
+  static void inputUnknown(ResolvedNat rule, Consumer<Problem> problems) {
+    problems.accept(
+        Problem.error(
+            "nat.source.in",
+            rule.origin().place(),
+            "iptables does not know the input interface where sources are translated.",
+            "Name the source network instead of the input interface, or use nftables."));
   }
 
   static void hardware(ResolvedNat rule, Consumer<Problem> problems) {

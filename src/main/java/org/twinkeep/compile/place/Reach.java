@@ -33,7 +33,7 @@ final class Reach {
         this.own
             .union(AddressSet.of(v4 ? Prefix.parse("127.0.0.0/8") : Prefix.parse("::1/128")))
             .union(v4 ? AddressSet.none(family) : AddressSet.of(LINK_LOCAL6));
-    this.local = mine.union(v4 ? own.broadcasts() : AddressSet.none(family)).union(unforwarded());
+    this.local = mine.union(v4 ? own.broadcasts() : own.routerAnycasts()).union(unforwarded());
     AddressSet multicast = AddressSet.of(Prefix.parse(v4 ? "224.0.0.0/4" : "ff00::/8"));
     this.toNode = this.local.union(multicast).union(natAddresses);
     AddressSet unspecified = AddressSet.of(Prefix.parse(v4 ? "0.0.0.0/32" : "::/128"));

@@ -91,6 +91,16 @@ public final class Own {
             .toList());
   }
 
+  /** The address of each attached IPv6 network that every router answers to (RFC 4291, 2.6.1). */
+  public AddressSet routerAnycasts() {
+    return AddressSet.of(
+        Family.IPV6,
+        Stream.concat(realAddresses(), virtualAddresses())
+            .filter(a -> a.family() == Family.IPV6 && a.length() < 127)
+            .map(a -> IpRange.of(a.network().first()))
+            .toList());
+  }
+
   /** Broadcast addresses of the attached IPv4 networks and the limited one. */
   public AddressSet broadcasts() {
     return AddressSet.of(

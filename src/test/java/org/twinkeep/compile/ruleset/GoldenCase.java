@@ -31,11 +31,11 @@ import org.twinkeep.problem.Problem;
  * <node>.v6} and {@code <node>.nft} are the rulesets, {@code problems.txt} the problems of
  * rulesets.
  */
-record GoldenCase(Path folder) {
+public record GoldenCase(Path folder) {
 
   static final Path ROOT = Path.of("src/test/resources/golden");
 
-  static List<GoldenCase> all() {
+  public static List<GoldenCase> all() {
     try (Stream<Path> folders = Files.list(ROOT)) {
       return folders.filter(Files::isDirectory).sorted().map(GoldenCase::new).toList();
     } catch (IOException e) {
@@ -43,11 +43,11 @@ record GoldenCase(Path folder) {
     }
   }
 
-  String name() {
+  public String name() {
     return String.valueOf(folder.getFileName());
   }
 
-  Project project() {
+  public Project project() {
     return switch (ProjectFile.read(folder.resolve("project.twinkeep.json"))) {
       case Reading.Read<Project>(Project project) -> project;
       case Reading.Refused<Project>(List<Problem> problems) ->
@@ -75,12 +75,12 @@ record GoldenCase(Path folder) {
     return files;
   }
 
-  static Compilation compile(Project project, Firewall firewall, Backend backend) {
+  public static Compilation compile(Project project, Firewall firewall, Backend backend) {
     return Compiler.rulesetOnly(fixedWorld()).compile(project, firewall.id(), backend);
   }
 
   /** Names and files that cases may use. */
-  static World fixedWorld() {
+  public static World fixedWorld() {
     return new World() {
       @Override
       public List<Ip> addresses(String hostName) {

@@ -1,0 +1,205 @@
+package org.twinkeep.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.twinkeep.analysis.reference.DesignEvaluator;
+import org.twinkeep.analysis.reference.DesignEvaluator.Journey;
+import org.twinkeep.analysis.reference.Packet;
+import org.twinkeep.analysis.reference.Scene;
+import org.twinkeep.compile.Compilation;
+import org.twinkeep.compile.node.World;
+import org.twinkeep.compile.ruleset.GoldenCase;
+import org.twinkeep.model.Action;
+import org.twinkeep.model.AddressRange;
+import org.twinkeep.model.AddressTable;
+import org.twinkeep.model.Cluster;
+import org.twinkeep.model.DnsName;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Head;
+import org.twinkeep.model.Host;
+import org.twinkeep.model.HostAddress;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Interface;
+import org.twinkeep.model.InterfaceAddress;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.Node;
+import org.twinkeep.model.ObjectGroup;
+import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.Project;
+import org.twinkeep.model.ProjectObject;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.model.StandaloneFirewall;
+
+/**
+ * The kernel does to every packet what the design of a golden case says: nftables, iptables in both
+ * variants, IPv4 and IPv6.
+ */
+final class GoldenKernelToolIT {
+
+  private static final int PACKETS = 10_000;
+  private static final int AT_ONCE = 2;
+  private static final List<InterfaceAddress> LEASED =
+      List.of(InterfaceAddress.parse("192.0.2.77/24"), InterfaceAddress.parse("2001:db8:1::77/64"));
+
+  @BeforeAll
+  static void needsRootAndTools() {
+    assumeTrue("root".equals(System.getProperty("user.name")), "network namespaces need root");
+    for (String tool : List.of("nft", "iptables-nft-restore", "iptables-legacy-restore")) {
+      assumeTrue(Files.exists(Path.of("/usr/sbin", tool)), tool + " is missing");
+    }
+  }
+
+  /** What became of one case: a line for people, and differences. */
+  private record Result(String line, List<String> differences) {}
+
+  @Test
+  void everyGoldenCaseDecidesAsItsDesignSays() throws Exception {
+    String only = System.getProperty("golden.only", "");
+    List<Callable<Result>> work = new ArrayList<>();
+    for (GoldenCase golden : GoldenCase.all()) {
+      if (only.isEmpty() || golden.name().matches(only)) {
+        work.add(() -> run(golden));
+      }
+    }
+    List<String> differences = new ArrayList<>();
+    try (ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (Future<Result> future : executor.invokeAll(work)) {
+        System.out.println(future.get().line());
+        differences.addAll(future.get().differences());
+      }
+    }
+    assertThat(differences.stream().limit(20).collect(Collectors.joining("\n")))
+        .as("%d packets differ", differences.size())
+        .isEmpty();
+  }
+
+  private static Result run(GoldenCase golden) throws Exception {
+    Project project = visible(golden.project());
+    Firewall firewall = project.firewalls().getFirst();
+    Optional<String> unseen = Unseen.reason(project, firewall);
+    if (unseen.isPresent()) {
+      return new Result(golden.name() + ": left out, " + unseen.get(), List.of());
+    }
+    Project onNode = withDynamicAddresses(project, firewall);
+    Firewall running = onNode.firewalls().getFirst();
+    Scene scene = new Scene(onNode, running, running.nodes().getFirst());
+    StringBuilder line = new StringBuilder(golden.name()).append(':');
+    List<String> differences = new ArrayList<>();
+    List<Packet> packets = List.of();
+    List<Journey> journeys = List.of();
+    for (Loader loader : Loader.values()) {
+      Compilation compilation = GoldenCase.compile(project, firewall, loader.backend());
+      if (!compilation.succeeded()) {
+        line.append(' ').append(loader).append(" refused");
+        continue;
+      }
+      if (packets.isEmpty()) {
+        packets = new PacketSampler(scene, Set.of(), golden.name().hashCode()).sample(PACKETS);
+        DesignEvaluator design = new DesignEvaluator(scene, Set.of(), "eth0");
+        journeys = packets.stream().map(design::travel).toList();
+        long translated =
+            journeys.stream()
+                .filter(j -> j.source().isPresent() || j.destination().isPresent())
+                .count();
+        line.append(" %d packets, %d translated".formatted(packets.size(), translated));
+      }
+      Trial trial = Trial.of(scene, loader, compilation.bundles().getFirst(), packets, journeys);
+      line.append(
+          ", %s %d passed %d differ".formatted(loader, trial.passed(), trial.differences().size()));
+      trial.differences().stream()
+          .limit(3)
+          .forEach(d -> differences.add(golden.name() + " " + loader + ": " + d));
+    }
+    return new Result(line.toString(), differences);
+  }
+
+  /**
+   * The same design with names and tables replaced by what they resolve to, and with everything let
+   * through where the case has no policy, so that translations are seen.
+   */
+  private static Project visible(Project project) throws IOException {
+    Project changed = project;
+    for (ProjectObject object : project.objects().stream().toList()) {
+      changed =
+          switch (object) {
+            case DnsName name -> with(changed, List.of(host(name)));
+            case AddressTable table -> with(changed, ranges(table));
+            case ProjectObject _ -> changed;
+          };
+    }
+    Firewall firewall = changed.firewalls().getFirst();
+    List<RuleSet.Policy> policies = firewall.ruleSets().policy();
+    if (policies.isEmpty() || !policies.getFirst().rules().isEmpty()) {
+      return changed;
+    }
+    List<PolicyRule> all = List.of(PolicyRule.of(Id.of("oracle-all"), new Action.Accept()));
+    return changed.with(
+        firewall.withRuleSets(firewall.ruleSets().with(policies.getFirst().withRules(all))));
+  }
+
+  /** What a dynamic interface has once it runs; the compiler does not know it. */
+  private static Project withDynamicAddresses(Project project, Firewall firewall) {
+    return switch (firewall) {
+      case Cluster _ -> project;
+      case StandaloneFirewall alone -> {
+        Node node = alone.node();
+        List<Interface> interfaces =
+            node.interfaces().stream()
+                .map(i -> i.dynamic() && i.addresses().isEmpty() ? i.withAddresses(LEASED) : i)
+                .toList();
+        yield project.with(alone.withNodes(List.of(node.withInterfaces(interfaces))));
+      }
+    };
+  }
+
+  private static Project with(Project project, List<ProjectObject> objects) {
+    Project changed = project;
+    for (ProjectObject object : objects) {
+      changed = changed.withObjects(changed.objects().with(object));
+    }
+    return changed;
+  }
+
+  private static Host host(DnsName name) {
+    return new Host(
+        name.head(),
+        GoldenCase.fixedWorld().addresses(name.hostName()).stream().map(HostAddress::of).toList());
+  }
+
+  /** A range for each line; the table becomes a group of them. */
+  private static List<ProjectObject> ranges(AddressTable table) {
+    World world = GoldenCase.fixedWorld();
+    List<ProjectObject> objects = new ArrayList<>();
+    List<String> lines;
+    try {
+      lines = world.lines(table.path());
+    } catch (IOException e) {
+      lines = List.of(); // the case is refused for it anyway
+    }
+    for (String line : lines) {
+      String content = line.replaceFirst("[#;].*", "").strip();
+      if (content.matches("[0-9a-f.:/]+")) {
+        Id id = Id.of(table.id().value() + "-" + objects.size());
+        objects.add(new AddressRange(Head.of(id, id.value()), IpRange.parse(content)));
+      }
+    }
+    List<Id> members = objects.stream().map(ProjectObject::id).toList();
+    objects.add(new ObjectGroup(table.head(), members));
+    return objects;
+  }
+}
