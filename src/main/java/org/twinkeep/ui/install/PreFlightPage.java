@@ -56,6 +56,7 @@ final class PreFlightPage {
                     .setAll(problem.stream().<Node>map(ProblemLine::new).toList()));
     VBox dangers = new VBox();
     dangers.setId("preflight-dangers");
+    dangers.setManaged(!model.dangers().isEmpty());
     model.dangers().forEach(problem -> dangers.getChildren().add(new ProblemLine(problem)));
     VBox content =
         new VBox(

@@ -20,6 +20,8 @@ import org.twinkeep.compile.Compilation;
 import org.twinkeep.install.FakeNode;
 import org.twinkeep.install.ssh.Person;
 import org.twinkeep.install.ssh.SshException;
+import org.twinkeep.problem.Place;
+import org.twinkeep.problem.Problem;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.ui.WindowTest;
 import org.twinkeep.ui.kit.Command;
@@ -30,6 +32,7 @@ final class InstallWizardGuiIT extends WindowTest {
   private final FakeNode one = new FakeNode("lj-fw-1");
   private final FakeNode two = new FakeNode("lj-fw-2");
   private boolean unknownKeys;
+  private List<Problem> problems = List.of();
 
   private static NodeBundle bundle(String name, String... packages) {
     return new NodeBundle(
@@ -60,7 +63,7 @@ final class InstallWizardGuiIT extends WindowTest {
           InstallWizardViewModel model =
               new InstallWizardViewModel(
                   ArticlePair.project().firewalls().getFirst(),
-                  new Compilation(ArticlePair.CLUSTER, List.of(bundles), List.of()),
+                  new Compilation(ArticlePair.CLUSTER, List.of(bundles), problems),
                   person ->
                       (target, cancellation) -> {
                         if (unknownKeys
@@ -142,11 +145,21 @@ final class InstallWizardGuiIT extends WindowTest {
 
   @Test
   void missingPackagesForbidTheInstallAndCanBeInstalled() throws TimeoutException {
+    problems =
+        List.of(
+            Problem.danger(
+                "firewall.ssh.lockout",
+                Place.named("lj-fw"),
+                "No rule lets SSH reach lj-fw-1 and lj-fw-2.",
+                "Name the addresses for management access."));
     one.facts = "package.keepalived=missing\npackage.conntrackd=missing";
     open(bundle("lj-fw-1", "keepalived", "conntrackd"), bundle("lj-fw-2"));
     next();
     await(() -> lookup("#preflight-lj-fw-1").tryQuery().isPresent());
     assertThat(isReady()).isFalse();
+    assertThat(lookup("No rule lets SSH reach lj-fw-1 and lj-fw-2.").tryQuery())
+        .as("the design's own danger is said here, too")
+        .isPresent();
     shot("install-packages");
     one.facts = one.facts.replace("missing", "installed");
     clickOn("#preflight-packages");
