@@ -101,16 +101,20 @@ public final class LowerProgram {
     return new Rule(origin, List.of(), List.of(), policy.finalDeny(origin));
   }
 
-  /** Everything but the node's own conversation with itself is dropped. */
+  /**
+   * Everything is dropped but the node's conversation with itself, and connection states, which may
+   * travel in a family that the firewall passes nothing of.
+   */
   public Program closed() {
+    List<Origin> kept =
+        List.of(
+            automatic.origin(AutomaticRule.LOOPBACK), automatic.origin(AutomaticRule.STATE_SYNC));
     List<Chain> hooks = new ArrayList<>();
     for (Path path : Path.values()) {
       hooks.add(
           Chain.at(
               path.hook(),
-              automatic.above(path).stream()
-                  .filter(r -> r.origin().equals(automatic.origin(AutomaticRule.LOOPBACK)))
-                  .toList()));
+              automatic.above(path).stream().filter(r -> kept.contains(r.origin())).toList()));
     }
     return new Program(family, hooks);
   }

@@ -50,9 +50,12 @@ final class FailoverCases {
     Map<String, Project> cases = new LinkedHashMap<>();
     cases.put("article", ArticlePair.project());
     cases.put("one-second-adverts", failover(f -> f.withAdvertMillis(1000)));
+    cases.put("fast-adverts", failover(f -> f.withAdvertMillis(50)));
     cases.put("unicast", failover(f -> f.withUnicast(true)));
     cases.put("preempt", failover(f -> f.withPreempt(true, 30)));
-    cases.put("version-2-with-password", version2());
+    cases.put("version-2-with-password", version2(f -> f.withVersion(2, Optional.of("s3cret"))));
+    cases.put(
+        "version-2-unicast", version2(f -> f.withUnicast(true).withVersion(2, Optional.empty())));
     cases.put("virtual-mac", failover(f -> f.withVirtualMac(true)));
     cases.put("tracking", tracking(0));
     cases.put("tracking-with-weights", tracking(-30));
@@ -63,11 +66,16 @@ final class FailoverCases {
     cases.put("routes", routes());
     cases.put("several-addresses", severalAddresses());
     cases.put("three-nodes", threeNodes());
-    cases.put("one-interface", oneInterface());
+    cases.put("one-interface", oneInterface(ArticlePair.project()));
+    cases.put("one-interface-tracking", oneInterface(tracking(0)));
+    cases.put("ipv6-only", ipv6Only());
     cases.put("notrack", stateSync(Mode.NOTRACK, true, true));
     cases.put("alarm", stateSync(Mode.ALARM, true, false));
     cases.put("no-external-cache", stateSync(Mode.FTFW, false, true));
+    cases.put("notrack-no-external-cache", stateSync(Mode.NOTRACK, false, false));
     cases.put("udp", links(Transport.UDP, 1));
+    cases.put("notrack-udp", overUdp(Mode.NOTRACK));
+    cases.put("alarm-udp", overUdp(Mode.ALARM));
     cases.put("two-links", links(Transport.MULTICAST, 2));
     cases.put("two-udp-links", links(Transport.UDP, 2));
     cases.put("no-state-sync", noStateSync());
@@ -81,6 +89,11 @@ final class FailoverCases {
             c.withStateSync(
                 new StateSyncSettings(
                     true, mode, externalCache, expectations, mode == Mode.NOTRACK)));
+  }
+
+  private static Project overUdp(Mode mode) {
+    return Pairs.cluster(
+        links(Transport.UDP, 1), c -> c.withStateSync(c.stateSync().withMode(mode)));
   }
 
   private static Project noStateSync() {
@@ -141,9 +154,9 @@ final class FailoverCases {
   }
 
   /** Only IPv4, as version 2 demands. */
-  private static Project version2() {
+  private static Project version2(UnaryOperator<FailoverSettings> change) {
     return Pairs.cluster(
-        failover(f -> f.withAdvertMillis(2000).withVersion(2, Optional.of("s3cret"))),
+        failover(f -> change.apply(f.withAdvertMillis(2000))),
         c ->
             c.withInterfaces(
                 c.interfaces().stream()
@@ -320,8 +333,21 @@ final class FailoverCases {
         Pairs.addresses(addresses).toArray(InterfaceAddress[]::new));
   }
 
-  private static Project oneInterface() {
+  /** The sync link has no other addresses than those of IPv4. */
+  private static Project ipv6Only() {
     return Pairs.cluster(
+        c ->
+            c.withSettings(c.settings().withFamilies(Set.of(Family.IPV6)))
+                .withRuleSets(new RuleSets(List.of(), List.of(), List.of()))
+                .withInterfaces(
+                    c.interfaces().stream()
+                        .map(i -> i.withAddresses(i.addresses().subList(1, 2)))
+                        .toList()));
+  }
+
+  private static Project oneInterface(Project project) {
+    return Pairs.cluster(
+        project,
         c ->
             c.withRuleSets(new RuleSets(List.of(), List.of(), List.of()))
                 .withInterfaces(
