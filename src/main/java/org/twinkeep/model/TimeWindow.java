@@ -15,7 +15,8 @@ import java.util.Set;
  * @param head name and identity
  * @param weekdays empty = every day
  * @param from time of day it begins; absent = midnight
- * @param to time of day it ends (exclusive); before {@code from} = past midnight
+ * @param to time of day it ends (exclusive); before {@code from} = past midnight, on the day after
+ *     one of the weekdays
  * @param start first moment; absent = always been
  * @param end last moment; absent = for ever
  * @param zone the zone in which all of these are meant

@@ -1,8 +1,11 @@
 package org.twinkeep.oracle;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.twinkeep.analysis.reference.DesignEvaluator.Journey;
@@ -17,6 +20,9 @@ import org.twinkeep.model.RejectWith;
 
 /** Holds what the kernel did against what the design says. */
 final class Comparison {
+
+  /** So many packets do not all take the same of several choices. */
+  private static final int MANY = 40;
 
   private Comparison() {}
 
@@ -42,6 +48,39 @@ final class Comparison {
                           + outcome));
     }
     return found;
+  }
+
+  /** Choices of a rule that no packet was given, although many packets met the rule. */
+  static List<String> untaken(List<Journey> journeys, List<Kernel.Outcome> outcomes) {
+    Map<Translation, Set<IpRange>> taken = new LinkedHashMap<>();
+    Map<Translation, Integer> met = new LinkedHashMap<>();
+    for (int i = 0; i < journeys.size(); i++) {
+      Journey journey = journeys.get(i);
+      Optional<Wire.Seen> out = outcomes.get(i).out();
+      if (out.isPresent()) {
+        note(journey.destination(), out.get().destination(), taken, met);
+        note(journey.source(), out.get().source(), taken, met);
+      }
+    }
+    return met.entrySet().stream()
+        .filter(e -> e.getValue() >= MANY)
+        .filter(e -> taken.get(e.getKey()).size() < e.getKey().addresses().size())
+        .map(
+            e -> e.getValue() + " packets met " + e.getKey() + " and took " + taken.get(e.getKey()))
+        .toList();
+  }
+
+  private static void note(
+      Optional<Translation> translation,
+      Ip seen,
+      Map<Translation, Set<IpRange>> taken,
+      Map<Translation, Integer> met) {
+    if (translation.isPresent() && translation.get().addresses().size() > 1) {
+      Translation t = translation.get();
+      met.merge(t, 1, Integer::sum);
+      Set<IpRange> found = taken.computeIfAbsent(t, _ -> new LinkedHashSet<>());
+      t.addresses().stream().filter(r -> r.contains(seen)).forEach(found::add);
+    }
   }
 
   private static Optional<String> difference(Journey journey, Kernel.Outcome outcome) {

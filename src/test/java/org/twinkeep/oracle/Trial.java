@@ -35,6 +35,10 @@ record Trial(long passed, List<String> differences) {
       throws Exception {
     List<Kernel.Outcome> outcomes = send(scene, loader, bundle, packets);
     long passed = outcomes.stream().filter(o -> o.left().isPresent() || o.delivered()).count();
+    List<String> untaken = Comparison.untaken(journeys, outcomes);
+    if (!untaken.isEmpty()) {
+      return new Trial(passed, untaken);
+    }
     SortedMap<Integer, String> first = Comparison.differences(journeys, outcomes);
     if (first.isEmpty() || first.size() > TWICE) {
       return new Trial(passed, List.copyOf(first.values()));

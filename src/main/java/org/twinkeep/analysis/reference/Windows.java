@@ -1,5 +1,6 @@
 package org.twinkeep.analysis.reference;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -22,20 +23,26 @@ final class Windows {
   private static boolean within(Scene scene, Id id, Instant now) {
     TimeWindow window = scene.project().object(id).map(TimeWindow.class::cast).orElseThrow();
     ZonedDateTime local = now.atZone(window.zone());
-    return (window.weekdays().isEmpty() || window.weekdays().contains(local.getDayOfWeek()))
-        && withinDay(window, local.toLocalTime())
+    LocalTime from = window.from().orElse(LocalTime.MIDNIGHT);
+    return begins(window, local.getDayOfWeek(), local.toLocalTime(), from)
         && window.start().map(s -> !local.toLocalDateTime().isBefore(s)).orElse(true)
         && window.end().map(e -> !local.toLocalDateTime().isAfter(e)).orElse(true);
   }
 
-  private static boolean withinDay(TimeWindow window, LocalTime time) {
-    LocalTime from = window.from().orElse(LocalTime.MIDNIGHT);
+  /** A window past midnight belongs to the day on which it began. */
+  private static boolean begins(TimeWindow window, DayOfWeek day, LocalTime time, LocalTime from) {
     if (window.to().isEmpty()) {
-      return !time.isBefore(from);
+      return isOn(window, day) && !time.isBefore(from);
     }
     LocalTime to = window.to().get();
-    return from.isBefore(to)
-        ? !time.isBefore(from) && time.isBefore(to)
-        : !time.isBefore(from) || time.isBefore(to);
+    if (from.isBefore(to)) {
+      return isOn(window, day) && !time.isBefore(from) && time.isBefore(to);
+    }
+    return isOn(window, day) && !time.isBefore(from)
+        || isOn(window, day.minus(1)) && time.isBefore(to);
+  }
+
+  private static boolean isOn(TimeWindow window, DayOfWeek day) {
+    return window.weekdays().isEmpty() || window.weekdays().contains(day);
   }
 }

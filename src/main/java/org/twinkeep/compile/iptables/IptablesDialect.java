@@ -142,8 +142,13 @@ public final class IptablesDialect implements Dialect {
   @Override
   public void check(Rule rule, Family family) throws Unspeakable {
     for (Guard guard : rule.guards()) {
-      if (guard instanceof Guard.RateBelow(Rate rate, var _)) {
-        check(rate);
+      switch (guard) {
+        case Guard.RateBelow(Rate rate, var _) -> check(rate);
+        case Guard.Share share when share.sameClient() ->
+            throw new Unspeakable(
+                "iptables cannot keep each client at one of several separate addresses.",
+                "Give one range of addresses, switch 'persistent' off, or use nftables.");
+        case Guard _ -> {}
       }
     }
     for (Statement statement : rule.statements()) {
@@ -156,10 +161,6 @@ public final class IptablesDialect implements Dialect {
           check(log.limit().get());
           checkMemory(log.limit().get());
         }
-        case Statement.DestinationNat d when d.to().size() > 1 ->
-            throw new Unspeakable(
-                "iptables cannot translate to several separate addresses in turn.",
-                "Give a range of addresses, or use nftables.");
         case Statement _ -> {}
       }
     }

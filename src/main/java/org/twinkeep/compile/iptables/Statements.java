@@ -32,6 +32,10 @@ final class Statements {
         }
         words.add("--hashlimit-name", name);
       }
+      case Guard.Share(int shares, int share, boolean _) ->
+          words
+              .add("-m", "statistic", "--mode", "nth")
+              .add("--every", Integer.toString(shares - share), "--packet", "0");
       case Guard.ConnectionsBelow(int count, Per per) -> {
         words.add("-m", "connlimit", "--connlimit-upto", Integer.toString(count));
         String all = Integer.toString(family.bits());
@@ -145,7 +149,7 @@ final class Statements {
   }
 
   private void destinationNat(Statement.DestinationNat d, Words words) {
-    words.add("-j", "DNAT", "--to-destination", target(d.to().stream().findFirst(), d.ports()));
+    words.add("-j", "DNAT", "--to-destination", target(d.to(), d.ports()));
     flag(d.random(), "--random", words);
     flag(d.persistent(), "--persistent", words);
   }

@@ -57,34 +57,24 @@ final class Destinations {
       conditions.add(rule.source());
       conditions.add(rule.destination());
       conditions.add(half.service());
-      Optional<Statement> statement = statement(rule, half.ports());
-      if (statement.isEmpty()) {
+      List<Statement> choices = choices(rule, half.ports());
+      if (choices.isEmpty()) {
         return;
       }
-      addAt(rule, conditions, statement.get(), rules);
+      addAt(rule, conditions, choices, rules);
     }
   }
 
   private void addAt(
       ResolvedNat rule,
       List<Condition> conditions,
-      Statement statement,
+      List<Statement> choices,
       Map<Hook, List<Rule>> rules) {
-    Condition in = rule.in().condition(Direction.IN, true);
     Optional<List<Condition>> coming = Stage.known(Hook.NAT_PREROUTING, conditions);
-    coming.ifPresent(
-        known ->
-            LowerNat.add(
-                rules,
-                Hook.NAT_PREROUTING,
-                Rule.of(rule.origin(), known, statement).when(List.of(in))));
-    if (coming.isPresent() && rule.options().hairpin() && !rule.in().any()) {
-      for (Interface device : inside(rule)) {
-        LowerNat.add(
-            rules,
-            Hook.NAT_PREROUTING,
-            Rule.of(rule.origin(), coming.get(), statement)
-                .when(List.of(Condition.is(Match.device(Direction.IN, device.name())))));
+    if (coming.isPresent()) {
+      for (Condition in : inputs(rule)) {
+        Stage.inTurn(rule, coming.get(), choices)
+            .forEach(r -> LowerNat.add(rules, Hook.NAT_PREROUTING, r.when(List.of(in))));
       }
     }
     Optional<List<Condition>> sent =
@@ -92,7 +82,9 @@ final class Destinations {
             ? Stage.known(Hook.NAT_OUTPUT, conditions)
             : Optional.empty();
     sent.ifPresent(
-        known -> LowerNat.add(rules, Hook.NAT_OUTPUT, Rule.of(rule.origin(), known, statement)));
+        known ->
+            Stage.inTurn(rule, known, choices)
+                .forEach(r -> LowerNat.add(rules, Hook.NAT_OUTPUT, r)));
     if (coming.isEmpty() && sent.isEmpty()) {
       error(
           rule,
@@ -100,6 +92,16 @@ final class Destinations {
           "Only packets that the node itself sends have an owner, and the rule is not about those.",
           "Put the firewall into the source cell and empty the input interface, or take the user service out.");
     }
+  }
+
+  /** Where the rule's packets come in; for a hairpin, also from behind which the targets stand. */
+  private List<Condition> inputs(ResolvedNat rule) {
+    List<Condition> inputs = new ArrayList<>();
+    inputs.add(rule.in().condition(Direction.IN, true));
+    if (rule.options().hairpin() && !rule.in().any()) {
+      inside(rule).forEach(d -> inputs.add(Condition.is(Match.device(Direction.IN, d.name()))));
+    }
+    return inputs;
   }
 
   /** The interfaces behind which the targets stand, beyond those that the rule names. */
@@ -163,22 +165,18 @@ final class Destinations {
     return halves;
   }
 
-  private Optional<Statement> statement(ResolvedNat rule, Optional<PortRange> ports) {
-    boolean random = rule.options().random();
+  /** What becomes of the packets; connections take turns between several. None after an error. */
+  private List<Statement> choices(ResolvedNat rule, Optional<PortRange> ports) {
     if (rule.newDestination().isEmpty()) {
-      return Optional.of(
-          new Statement.DestinationNat(List.of(), ports, random, rule.options().persistent()));
+      return List.of(nat(rule, Optional.empty(), ports));
     }
     return switch (rule.newDestination().get()) {
-      case NatTarget.Self() -> Optional.of(new Statement.Redirect(ports, random));
+      case NatTarget.Self() -> List.of(new Statement.Redirect(ports, rule.options().random()));
       case NatTarget.Fixed(List<IpRange> ranges) ->
-          Optional.of(
-              new Statement.DestinationNat(ranges, ports, random, rule.options().persistent()));
+          ranges.stream().map(r -> nat(rule, Optional.of(r), ports)).toList();
       case NatTarget.Whole(var prefix) -> {
         if (prefix.length() == family.bits()) {
-          yield Optional.of(
-              new Statement.DestinationNat(
-                  List.of(prefix.range()), ports, random, rule.options().persistent()));
+          yield List.of(nat(rule, Optional.of(prefix.range()), ports));
         }
         if (rule.destinationNetwork().filter(d -> d.length() == prefix.length()).isEmpty()
             || ports.isPresent()) {
@@ -187,11 +185,18 @@ final class Destinations {
               "nat.netmap.size",
               "A network is translated address by address to one of the same size, whatever the port.",
               "Give original and translated destination as networks of equal length without a translated service, or translate to a host or range.");
-          yield Optional.empty();
+          yield List.of();
         }
-        yield rule.destinationNetwork().map(d -> new Statement.Netmap(Side.DESTINATION, d, prefix));
+        yield rule.destinationNetwork().stream()
+            .<Statement>map(d -> new Statement.Netmap(Side.DESTINATION, d, prefix))
+            .toList();
       }
     };
+  }
+
+  private static Statement nat(ResolvedNat rule, Optional<IpRange> to, Optional<PortRange> ports) {
+    return new Statement.DestinationNat(
+        to, ports, rule.options().random(), rule.options().persistent());
   }
 
   /** The addresses of the rule's packets after the translation. */

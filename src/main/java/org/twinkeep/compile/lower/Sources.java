@@ -175,15 +175,13 @@ final class Sources {
       List<IpRange> ranges,
       Optional<PortRange> ports,
       Map<Hook, List<Rule>> rules) {
-    if (ranges.size() > 1) {
-      error(
-          rule,
-          "nat.source.several",
-          "Sources can be translated to one address or to one range, and these are several.",
-          "Give a range of addresses, or make one rule for each.");
-      return;
-    }
-    add(rule, conditions, nat(rule.options(), Optional.of(ranges.getFirst()), ports), rules);
+    List<Condition> all = new ArrayList<>();
+    all.add(rule.out().condition(Direction.OUT, true));
+    all.addAll(conditions);
+    List<Statement> choices =
+        ranges.stream().map(r -> nat(rule.options(), Optional.of(r), ports)).toList();
+    Stage.inTurn(rule, all, choices)
+        .forEach(each -> LowerNat.add(rules, Hook.NAT_POSTROUTING, each));
   }
 
   private static Statement nat(

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Guard;
 import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Statement;
+import org.twinkeep.compile.resolve.ResolvedNat;
 
 /** The hooks at which addresses are translated. */
 final class Stage {
@@ -41,6 +45,22 @@ final class Stage {
   /** Whether a condition asks for a hardware address, which nobody knows where packets leave. */
   static boolean asksForHardware(Condition condition) {
     return condition.anyOf().stream().anyMatch(m -> m instanceof Match.AddressWithMac);
+  }
+
+  /**
+   * A rule for each of several statements between which connections are dealt: the first takes one
+   * of so many, the next one of those that are left, and the last takes the rest.
+   */
+  static List<Rule> inTurn(ResolvedNat rule, List<Condition> conditions, List<Statement> choices) {
+    List<Rule> rules = new ArrayList<>();
+    for (int i = 0; i < choices.size(); i++) {
+      List<Guard> guards =
+          i == choices.size() - 1
+              ? List.of()
+              : List.of(new Guard.Share(choices.size(), i, rule.options().persistent()));
+      rules.add(new Rule(rule.origin(), conditions, guards, List.of(choices.get(i))));
+    }
+    return rules;
   }
 
   /** A word for chain names. */

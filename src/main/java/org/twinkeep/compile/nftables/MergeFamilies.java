@@ -181,6 +181,7 @@ final class MergeFamilies {
     return switch (guard) {
       case Guard.RateBelow r -> r.per() == Per.RULE;
       case Guard.ConnectionsBelow c -> c.per() == Per.RULE;
+      case Guard.Share s -> !s.sameClient();
     };
   }
 

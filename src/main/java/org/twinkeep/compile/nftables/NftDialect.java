@@ -8,7 +8,6 @@ import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
 import org.twinkeep.model.Family;
-import org.twinkeep.model.IpRange;
 import org.twinkeep.model.IpService.IpOption;
 
 /** What one line of nft can say: any set of addresses, ports or interfaces. */
@@ -83,11 +82,6 @@ public final class NftDialect implements Dialect {
             throw new Unspeakable(
                 "The custom action has no text for nftables.",
                 "Write its nftables form, or use iptables.");
-        case Statement.DestinationNat d
-            when d.to().size() > 1 && !d.to().stream().allMatch(IpRange::isSingle) ->
-            throw new Unspeakable(
-                "nftables cannot take turns between a range and other addresses.",
-                "Give one range, or single addresses.");
         case Statement _ -> {}
       }
     }

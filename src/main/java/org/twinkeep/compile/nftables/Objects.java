@@ -19,6 +19,10 @@ import org.twinkeep.model.RuleOptions.Per;
 final class Objects {
 
   private static final int MOST_ADDRESSES = 65_535;
+
+  /** The same for all lines, loads and nodes, or a client would change its share. */
+  private static final String SHARE_SEED = "0x7477696e";
+
   private static final long SHORTEST_MEMORY = 60;
   private static final long LONGEST_MEMORY = 30 * 86_400L;
 
@@ -46,6 +50,14 @@ final class Objects {
               side(per));
           rate(rate, words.add("limit"));
           words.add("}");
+        }
+      }
+      case Guard.Share(int shares, int share, boolean sameClient) -> {
+        if (sameClient) {
+          words.add("jhash", Matches.ip(family), "saddr", "mod", Integer.toString(shares));
+          words.add("seed", SHARE_SEED, "==", Integer.toString(share));
+        } else {
+          words.add("numgen", "inc", "mod", Integer.toString(shares - share), "==", "0");
         }
       }
       case Guard.ConnectionsBelow(int count, Per per) -> {

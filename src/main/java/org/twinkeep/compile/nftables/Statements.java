@@ -1,6 +1,5 @@
 package org.twinkeep.compile.nftables;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.twinkeep.compile.program.ChainName;
@@ -117,26 +116,12 @@ final class Statements {
   }
 
   private static void destinationNat(Statement.DestinationNat d, Family family, Words words) {
-    switch (d.to().size()) {
-      case 0 -> words.add("dnat", "to", ":" + d.ports().orElse(PortRange.ALL));
-      case 1 ->
-          words.add("dnat", Matches.ip(family), "to", target(d.to().getFirst(), d.ports(), family));
-      default -> inTurn(d, family, words);
+    if (d.to().isPresent()) {
+      words.add("dnat", Matches.ip(family), "to", target(d.to().get(), d.ports(), family));
+    } else {
+      words.add("dnat", "to", ":" + d.ports().orElse(PortRange.ALL));
     }
     flags(d.random(), d.persistent(), words);
-  }
-
-  /** New connections go to one target after the other. */
-  private static void inTurn(Statement.DestinationNat d, Family family, Words words) {
-    List<String> entries = new ArrayList<>();
-    for (int i = 0; i < d.to().size(); i++) {
-      entries.add(i + " : " + d.to().get(i).first() + d.ports().map(p -> " . " + p).orElse(""));
-    }
-    words.add("dnat", Matches.ip(family));
-    if (d.ports().isPresent()) {
-      words.add("addr", ".", "port");
-    }
-    words.add("to", "numgen", "inc", "mod", Integer.toString(d.to().size()), "map").braces(entries);
   }
 
   private static String target(IpRange to, Optional<PortRange> ports, Family family) {

@@ -3,7 +3,6 @@ package org.twinkeep.compile.program;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
@@ -137,17 +136,12 @@ public sealed interface Statement {
   /**
    * New destination.
    *
-   * @param to one entry = an address or a pool; several = in turn; none = the address stays
+   * @param to an address or a pool; absent = the address stays
    * @param ports new ports; absent = kept
    */
   record DestinationNat(
-      List<IpRange> to, Optional<PortRange> ports, boolean random, boolean persistent)
-      implements Statement {
-    /** Copies the list. */
-    public DestinationNat {
-      to = List.copyOf(to);
-    }
-  }
+      Optional<IpRange> to, Optional<PortRange> ports, boolean random, boolean persistent)
+      implements Statement {}
 
   /** To the node itself. */
   record Redirect(Optional<PortRange> ports, boolean random) implements Statement {}

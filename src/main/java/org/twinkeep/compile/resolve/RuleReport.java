@@ -26,6 +26,10 @@ public final class RuleReport {
     problems.accept(Problem.warning(id, place.in(part), message, remedy));
   }
 
+  public void note(String id, String part, String message, String remedy) {
+    problems.accept(Problem.note(id, place.in(part), message, remedy));
+  }
+
   public boolean hasFailed() {
     return failed;
   }

@@ -1,10 +1,13 @@
 package org.twinkeep.compile.resolve;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,10 +24,16 @@ import org.twinkeep.model.TimeWindow;
 /**
  * Time windows become conditions in UTC, which is what the kernel counts in.
  *
- * <p>A weekly or daily window in a zone with daylight saving time has no fixed hours in UTC; it is
- * an error rather than one hour wrong for half of the year.
+ * <p>A weekly or daily window in a zone whose clocks change has other hours in UTC after each
+ * change: it is written out for each period between two changes, until {@link #LAST_CHANGE}.
  */
 final class TimeCell {
+
+  /** Fixed, so that the same project gives the same bytes on every day. */
+  private static final Instant FIRST_CHANGE = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** iptables counts dates in 32 bits, until January 2038. */
+  private static final Instant LAST_CHANGE = Instant.parse("2038-01-01T00:00:00Z");
 
   private final NodeContext context;
 
@@ -48,16 +57,15 @@ final class TimeCell {
         return Optional.empty();
       }
       if (isWeekly(window) && !window.zone().getRules().isFixedOffset()) {
-        report.error(
+        report.note(
             "time.zone.daylight",
             "time",
-            "'"
-                + window.name()
-                + "' repeats in the zone "
+            "The clocks of "
                 + window.zone()
-                + ", whose clocks change twice a year; the kernel compares with UTC.",
-            "Give the window a fixed zone such as UTC or +01:00.");
-        return Optional.empty();
+                + " change twice a year and the kernel counts in UTC; '"
+                + window.name()
+                + "' is written out for each period until 2037.",
+            "Nothing has to be done; a fixed zone such as UTC or +01:00 gives a shorter ruleset.");
       }
       window(window).forEach(w -> matches.add(new Match.Time(w)));
     }
@@ -74,12 +82,49 @@ final class TimeCell {
     if (!isWeekly(window)) {
       return List.of(new TimeCondition(Set.of(), 0, TimeCondition.LAST_SECOND, start, end));
     }
-    int offset = window.zone().getRules().getOffset(java.time.Instant.EPOCH).getTotalSeconds();
     List<TimeCondition> conditions = new ArrayList<>();
-    for (LocalPart part : parts(window)) {
-      conditions.addAll(part.inUtc(offset, start, end));
+    for (Period period : periods(window.zone())) {
+      Optional<LocalDateTime> from = later(start, period.start());
+      Optional<LocalDateTime> until = earlier(end, period.end());
+      if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
+        continue;
+      }
+      for (LocalPart part : parts(window)) {
+        conditions.addAll(part.inUtc(period.offset(), from, until));
+      }
     }
     return conditions;
+  }
+
+  /** A time without a change of the clocks, in UTC; both ends included, absent = open. */
+  private record Period(Optional<LocalDateTime> start, Optional<LocalDateTime> end, int offset) {}
+
+  private static List<Period> periods(ZoneId zone) {
+    ZoneRules rules = zone.getRules();
+    List<Period> periods = new ArrayList<>();
+    Optional<LocalDateTime> start = Optional.empty();
+    Instant now = FIRST_CHANGE;
+    for (ZoneOffsetTransition change = rules.nextTransition(now);
+        change != null && change.getInstant().isBefore(LAST_CHANGE);
+        change = rules.nextTransition(now)) {
+      LocalDateTime at = LocalDateTime.ofInstant(change.getInstant(), ZoneOffset.UTC);
+      int offset = change.getOffsetBefore().getTotalSeconds();
+      periods.add(new Period(start, Optional.of(at.minusSeconds(1)), offset));
+      start = Optional.of(at);
+      now = change.getInstant();
+    }
+    periods.add(new Period(start, Optional.empty(), rules.getOffset(now).getTotalSeconds()));
+    return periods;
+  }
+
+  private static Optional<LocalDateTime> later(
+      Optional<LocalDateTime> a, Optional<LocalDateTime> b) {
+    return a.isPresent() && b.isPresent() ? (a.get().isAfter(b.get()) ? a : b) : a.or(() -> b);
+  }
+
+  private static Optional<LocalDateTime> earlier(
+      Optional<LocalDateTime> a, Optional<LocalDateTime> b) {
+    return a.isPresent() && b.isPresent() ? (a.get().isBefore(b.get()) ? a : b) : a.or(() -> b);
   }
 
   private static LocalDateTime utc(LocalDateTime local, ZoneId zone) {
@@ -110,7 +155,7 @@ final class TimeCell {
     }
   }
 
-  /** A window past midnight begins on its day and goes on in the same window of the evaluation. */
+  /** What lies past midnight belongs to the day on which it began. */
   private static List<LocalPart> parts(TimeWindow window) {
     int from = window.from().map(LocalTime::toSecondOfDay).orElse(0);
     int to = window.to().map(LocalTime::toSecondOfDay).orElse(TimeCondition.LAST_SECOND + 1) - 1;
@@ -121,7 +166,9 @@ final class TimeCell {
     List<LocalPart> parts = new ArrayList<>();
     parts.add(new LocalPart(days, from, TimeCondition.LAST_SECOND));
     if (to >= 0) {
-      parts.add(new LocalPart(days, 0, to));
+      Set<DayOfWeek> next = EnumSet.noneOf(DayOfWeek.class);
+      days.forEach(d -> next.add(d.plus(1)));
+      parts.add(new LocalPart(next, 0, to));
     }
     return parts;
   }
