@@ -76,17 +76,18 @@ final class RulesetPart implements BundlePart {
     }
     Function<Family, Program> program =
         family -> program(context, family, policies, nats, problems);
+    boolean optimise = context.firewall().settings().optimise();
     return switch (context.backend()) {
       case IPTABLES -> {
+        UnaryOperator<Program> faster = optimise ? Dispatch::byTrees : UnaryOperator.identity();
         Flatten flatten = new Flatten(new IptablesDialect(), problems);
         yield Stream.of(Family.values())
-            .map(family -> restoreFile(context, flatten.run(program.apply(family))))
+            .map(family -> restoreFile(context, flatten.run(faster.apply(program.apply(family)))))
             .toList();
       }
       case NFTABLES -> {
+        UnaryOperator<Program> faster = optimise ? Dispatch::byMaps : UnaryOperator.identity();
         Flatten flatten = new Flatten(new NftDialect(), problems);
-        UnaryOperator<Program> faster =
-            context.firewall().settings().optimise() ? Dispatch::run : UnaryOperator.identity();
         yield List.of(
             nftFile(
                 context,

@@ -3,6 +3,9 @@ package org.twinkeep.oracle;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -182,6 +185,26 @@ final class Kernel implements AutoCloseable {
       outcomes.add(seen.getOrDefault(number, Outcome.GONE));
     }
     return outcomes;
+  }
+
+  /**
+   * Processor time, in nanoseconds a packet, that the kernel takes to carry packets in by a device;
+   * nobody looks at what leaves.
+   *
+   * @param packets all of the same size
+   */
+  double cost(String device, List<byte[]> packets) {
+    int size = packets.getFirst().length;
+    try (Arena all = Arena.ofConfined()) {
+      MemorySegment bytes = all.allocate((long) size * packets.size());
+      for (int i = 0; i < packets.size(); i++) {
+        MemorySegment.copy(packets.get(i), 0, bytes, ValueLayout.JAVA_BYTE, (long) i * size, size);
+      }
+      ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+      long before = clock.getCurrentThreadCpuTime();
+      Libc.writeAll(java.util.Objects.requireNonNull(devices.get(device)), bytes, size);
+      return (double) (clock.getCurrentThreadCpuTime() - before) / packets.size();
+    }
   }
 
   /** Waits, for at most five seconds, until nothing more comes: a busy machine delivers late. */

@@ -115,6 +115,27 @@ final class Libc {
   }
 
   /**
+   * Writes packets that stand one after the other, as fast as the kernel takes them. The kernel
+   * carries each of them through all hooks before the call returns.
+   *
+   * @param size of every packet, in bytes
+   */
+  static void writeAll(int fd, MemorySegment packets, long size) {
+    try {
+      for (long at = 0; at < packets.byteSize(); at += size) {
+        long written = (long) WRITE.invokeExact(fd, packets.asSlice(at, size), size);
+        if (written != size) {
+          throw new IllegalStateException("the device took " + written + " of " + size + " bytes");
+        }
+      }
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("a call of the C library failed", e);
+    }
+  }
+
+  /**
    * Sends a whole IP packet from the node itself; false = the kernel refused it (the output path
    * dropped it).
    */

@@ -63,7 +63,7 @@ record Trial(long passed, List<String> differences) {
   }
 
   /** Each interface with the node's own and, as on a master, the virtual addresses. */
-  private static Map<String, List<InterfaceAddress>> devices(Scene scene) {
+  static Map<String, List<InterfaceAddress>> devices(Scene scene) {
     Firewall firewall = scene.firewall();
     Map<String, List<InterfaceAddress>> devices = new LinkedHashMap<>();
     for (Interface device : scene.node().interfaces()) {

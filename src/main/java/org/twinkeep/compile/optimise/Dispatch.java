@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Hook;
@@ -33,16 +34,25 @@ public final class Dispatch {
   private static final int DEEPEST = 3;
 
   private final Program program;
+  private final Set<Kind> kinds;
+  private final UnaryOperator<List<Rule>> written;
   private final List<Chain> added = new ArrayList<>();
   private final Map<String, Integer> used = new HashMap<>();
 
-  private Dispatch(Program program) {
+  private Dispatch(Program program, Set<Kind> kinds, UnaryOperator<List<Rule>> written) {
     this.program = program;
+    this.kinds = Set.copyOf(kinds);
+    this.written = written;
   }
 
-  /** The same program, with look-ups where they pay. */
-  public static Program run(Program program) {
-    return new Dispatch(program).run();
+  /** The same program, with look-ups where they pay, for a tool that has maps of chains. */
+  public static Program byMaps(Program program) {
+    return new Dispatch(program, EnumSet.allOf(Kind.class), new FewSets(program)::write).run();
+  }
+
+  /** The same program, with trees of chains where they pay, for a tool that has only jumps. */
+  public static Program byTrees(Program program) {
+    return Trees.run(new Dispatch(program, Kind.OF_RANGES, UnaryOperator.identity()).run());
   }
 
   private Program run() {
@@ -117,7 +127,7 @@ public final class Dispatch {
     }
 
     private List<Candidate> candidates(List<Rule> rules) {
-      Set<Kind> among = EnumSet.allOf(Kind.class);
+      Set<Kind> among = EnumSet.copyOf(kinds);
       List<Candidate> candidates =
           rules.stream().map(r -> Candidate.of(r, program.family(), among)).toList();
       for (Kind kind : Kind.values()) {
@@ -140,11 +150,10 @@ public final class Dispatch {
               unique(prefix + "_d" + family + (origin.isAutomatic() ? "auto" : origin.label())));
       int slot = added.size();
       added.add(Chain.named(name, table, List.of()));
-      List<Rule> written = FewSets.write(rules);
+      List<Rule> few = Dispatch.this.written.apply(rules);
       added.set(
           slot,
-          Chain.named(
-              name, table, new At(prefix, table, depth + 1).rules(written, LONGEST_RESULT)));
+          Chain.named(name, table, new At(prefix, table, depth + 1).rules(few, LONGEST_RESULT)));
       return name;
     }
 

@@ -16,9 +16,12 @@ enum Kind {
   SOURCE_PORT(true, false, true),
   DESTINATION(false, true, false),
   SOURCE(true, false, false),
-  PORT(false, false, true),
   DESTINATION_NETWORK(false, true, false),
-  SOURCE_NETWORK(true, false, false);
+  SOURCE_NETWORK(true, false, false),
+  PORT(false, false, true);
+
+  /** What a tree of ranges can be made of. */
+  static final Set<Kind> OF_RANGES = Set.of(DESTINATION_NETWORK, SOURCE_NETWORK, PORT);
 
   /** So many entries a rule may fill. */
   static final int MOST_KEYS = 64;

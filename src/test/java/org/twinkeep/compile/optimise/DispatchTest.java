@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ import org.twinkeep.compile.program.Transport;
 import org.twinkeep.compile.sets.AddressSet;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Ip;
+import org.twinkeep.model.PortRange;
 import org.twinkeep.problem.Place;
 
 final class DispatchTest {
@@ -33,20 +35,22 @@ final class DispatchTest {
   @Property(tries = 60)
   void everyPacketMeetsTheSameStatementsOfTheSameRowsInTheSameOrder(@ForAll long seed) {
     Program list = RandomPrograms.of(seed, 60 + (int) Math.floorMod(seed, 400L));
-    Program dispatched = Dispatch.run(list);
+    Program maps = Dispatch.byMaps(list);
+    Program trees = Dispatch.byTrees(list);
     RandomPrograms.packets(list, seed + 1, 400)
         .forEach(
-            packet ->
-                assertThat(ProgramWalk.of(dispatched, packet))
-                    .as("%s", packet)
-                    .isEqualTo(ProgramWalk.of(list, packet)));
+            packet -> {
+              List<String> expected = ProgramWalk.of(list, packet);
+              assertThat(ProgramWalk.of(maps, packet)).as("maps, %s", packet).isEqualTo(expected);
+              assertThat(ProgramWalk.of(trees, packet)).as("trees, %s", packet).isEqualTo(expected);
+            });
   }
 
   @Test
-  void theRandomProgramsMeetEveryKindOfLookUp() {
+  void theRandomProgramsMeetEveryKindOfLookUpByAddress() {
     Set<String> kinds =
         LongStream.range(0, 12)
-            .mapToObj(seed -> Dispatch.run(RandomPrograms.of(seed, 400)))
+            .mapToObj(seed -> Dispatch.byMaps(RandomPrograms.of(seed, 400)))
             .flatMap(p -> p.chains().stream())
             .flatMap(c -> c.rules().stream())
             .filter(r -> r.statements().getFirst() instanceof Lookup)
@@ -55,36 +59,42 @@ final class DispatchTest {
     assertThat(kinds)
         .containsAll(
             Stream.of(Kind.values())
-                .filter(k -> k != Kind.LIST)
+                .filter(k -> k != Kind.LIST && k != Kind.PORT)
                 .map(k -> "auto:" + k.words().replace(' ', '-'))
                 .toList());
   }
 
   @Test
   void aPacketIsHeldAgainstFewOfManyRules() {
-    Program dispatched = Dispatch.run(hostPairs(250));
+    Program dispatched = Dispatch.byMaps(hostPairs(250));
     ProgramWalk.Packet last =
         new ProgramWalk.Packet(
             Ip.parse("10.0.0.249"), Ip.parse("10.0.1.249"), 6, 80, "eth0", "eth1");
     assertThat(ProgramWalk.of(dispatched, last)).containsExactly("r249 Accept[]");
     assertThat(ProgramWalk.cost(dispatched, last)).isEqualTo(2);
+    Program trees = Dispatch.byTrees(hostPairs(250));
+    assertThat(ProgramWalk.of(trees, last)).containsExactly("r249 Accept[]");
+    assertThat(ProgramWalk.cost(trees, last)).isLessThan(20);
+    assertThat(trees.chains())
+        .flatExtracting(Chain::rules)
+        .noneMatch(r -> r.statements().getFirst() instanceof Lookup);
   }
 
   @Test
   void leavesShortChainsAsTheyAre() {
     Program list = RandomPrograms.of(1, Dispatch.SMALLEST_CHAIN - 1);
-    assertThat(Dispatch.run(list)).isEqualTo(list);
+    assertThat(Dispatch.byMaps(list)).isEqualTo(list);
   }
 
   @Test
   void givesTheSameProgramEveryTime() {
     Program list = RandomPrograms.of(7, 300);
-    assertThat(Dispatch.run(list)).isEqualTo(Dispatch.run(list));
+    assertThat(Dispatch.byMaps(list)).isEqualTo(Dispatch.byMaps(list));
   }
 
   @Test
   void asksARuleOfOneHostPairOnlyForWhatTheKeyDoesNotSay() {
-    Program dispatched = Dispatch.run(hostPairs(60));
+    Program dispatched = Dispatch.byMaps(hostPairs(60));
     Chain forward = dispatched.chains().getFirst();
     assertThat(forward.rules()).hasSize(1);
     assertThat(forward.rules().getFirst().statements().getFirst()).isInstanceOf(Lookup.class);
@@ -98,13 +108,52 @@ final class DispatchTest {
     List<Rule> rules = new ArrayList<>(hostPairs(60).chains().getFirst().rules());
     rules.add(pair(100, 5, new Statement.Drop()));
     Program dispatched =
-        Dispatch.run(new Program(Family.IPV4, List.of(Chain.at(Hook.FILTER_FORWARD, rules))));
+        Dispatch.byMaps(new Program(Family.IPV4, List.of(Chain.at(Hook.FILTER_FORWARD, rules))));
     assertThat(dispatched.chains())
         .anySatisfy(
             chain ->
                 assertThat(chain.rules())
                     .extracting(r -> r.origin().label())
                     .containsExactly("5", "100"));
+  }
+
+  @Test
+  void looksUpPortsWhereNoAddressIsNamed() {
+    Program list =
+        new Program(
+            Family.IPV4,
+            List.of(
+                Chain.at(
+                    Hook.FILTER_FORWARD,
+                    IntStream.range(0, 80)
+                        .mapToObj(
+                            i ->
+                                Rule.of(
+                                    origin(i),
+                                    List.of(
+                                        Condition.is(
+                                            new Match.Ports(
+                                                i % 2 == 0 ? Transport.TCP : Transport.UDP,
+                                                List.of(),
+                                                List.of(new PortRange(i, i + i % 5)),
+                                                Optional.empty()))),
+                                    i % 3 == 0 ? new Statement.Drop() : new Statement.Accept()))
+                        .toList())));
+    Ip host = Ip.parse("10.0.0.1");
+    for (Program dispatched : List.of(Dispatch.byMaps(list), Dispatch.byTrees(list))) {
+      assertThat(dispatched.chains().getFirst().rules()).hasSize(2);
+      for (int port = 0; port < 90; port++) {
+        for (int protocol : List.of(1, 6, 17)) {
+          ProgramWalk.Packet packet =
+              new ProgramWalk.Packet(host, host, protocol, port, "eth0", "eth1");
+          assertThat(ProgramWalk.of(dispatched, packet)).isEqualTo(ProgramWalk.of(list, packet));
+        }
+      }
+    }
+  }
+
+  private static Origin origin(int label) {
+    return new Origin("r" + label, Integer.toString(label), "", "", Place.named("test"));
   }
 
   private static Program hostPairs(int count) {
@@ -120,7 +169,7 @@ final class DispatchTest {
 
   private static Rule pair(int label, int host, Statement statement) {
     return Rule.of(
-        new Origin("r" + label, Integer.toString(label), "", "", Place.named("test")),
+        origin(label),
         List.of(
             address(Side.SOURCE, "10.0.0." + host),
             address(Side.DESTINATION, "10.0.1." + host),

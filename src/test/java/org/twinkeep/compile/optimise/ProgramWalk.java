@@ -81,12 +81,16 @@ final class ProgramWalk {
       Optional<ChainName> next =
           switch (statement) {
             case Statement.Jump(ChainName name) -> Optional.of(name);
+            case Statement.Goto(ChainName name) -> Optional.of(name);
             case Lookup lookup -> find(lookup);
             case Statement _ -> Optional.empty();
           };
       if (next.isPresent()) {
         if (chain(java.util.Objects.requireNonNull(named.get(next.get()))) == End.DECIDED) {
           return End.DECIDED;
+        }
+        if (statement instanceof Statement.Goto) {
+          return End.RETURNED;
         }
       } else if (statement instanceof Statement.Return) {
         return End.RETURNED;

@@ -1,0 +1,218 @@
+package org.twinkeep.oracle;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.twinkeep.analysis.reference.DesignEvaluator;
+import org.twinkeep.analysis.reference.Fate.Verdict;
+import org.twinkeep.analysis.reference.Packet;
+import org.twinkeep.analysis.reference.Scene;
+import org.twinkeep.bench.MixedPolicy;
+import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.compile.Compiler;
+import org.twinkeep.model.Host;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Ip;
+import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.Project;
+import org.twinkeep.model.StandaloneFirewall;
+import org.twinkeep.model.UdpService;
+
+/**
+ * What a ruleset costs on the wire: processor time of the kernel for a new connection and for a
+ * packet of a known one, next to no rules at all, and the time to load it. {@code mvn -Pbench
+ * verify} runs it; {@code -Dbench.rules=100,1000} chooses sizes.
+ *
+ * <p>Packets enter by a TUN device, whose write returns when the packet has passed all hooks; the
+ * thread's processor time is the kernel's work, whatever else the machine does.
+ */
+final class RulesetBench {
+
+  private static final int FLOWS = 20_000;
+  private static final int ROUNDS = 5;
+  private static final Instant NOON = Instant.parse("2026-06-03T12:00:00Z");
+  private static final String NO_RULES =
+      """
+      table inet none {
+          chain forward {
+              type filter hook forward priority 0; policy accept;
+              ct state established,related accept
+          }
+      }
+      """;
+
+  /** A form of the ruleset, as it is measured. */
+  private record Form(String name, Loader loader, boolean lookUps) {}
+
+  private static final List<Form> FORMS =
+      List.of(
+          new Form("nftables, looked up", Loader.NFTABLES, true),
+          new Form("nftables, as list", Loader.NFTABLES, false),
+          new Form("iptables-nft, dispatched", Loader.IPTABLES_NFT, true),
+          new Form("iptables-nft, as list", Loader.IPTABLES_NFT, false),
+          new Form("iptables-legacy, dispatched", Loader.IPTABLES_LEGACY, true),
+          new Form("iptables-legacy, as list", Loader.IPTABLES_LEGACY, false));
+
+  @BeforeAll
+  static void needsRootAndTools() {
+    assumeTrue("root".equals(System.getProperty("user.name")), "network namespaces need root");
+    for (String tool : List.of("nft", "iptables-nft-restore", "conntrack")) {
+      assumeTrue(Files.exists(Path.of("/usr/sbin", tool)), tool + " is missing");
+    }
+  }
+
+  @Test
+  void costsOnTheWire() throws Exception {
+    System.out.println("| rules | form | load s | new connection | of none | established packet |");
+    System.out.println("| ---: | --- | ---: | ---: | ---: | ---: |");
+    for (String size : System.getProperty("bench.rules", "100,1000,5000,10000").split(",")) {
+      int rules = Integer.parseInt(size.strip());
+      Project drawn = MixedPolicy.project(rules);
+      for (Form form : FORMS) {
+        if (form.name().matches(System.getProperty("bench.forms", ".*"))) {
+          System.out.println(measured(rules, drawn, form));
+        }
+      }
+    }
+  }
+
+  private static String measured(int rules, Project drawn, Form form) throws Exception {
+    StandaloneFirewall old = (StandaloneFirewall) drawn.firewalls().getFirst();
+    StandaloneFirewall firewall =
+        old.withSettings(
+            old.settings().withOptimise(form.lookUps()).withBackend(form.loader().backend()));
+    Project project = drawn.with(firewall);
+    NodeBundle bundle =
+        new Compiler()
+            .compile(project, firewall.id(), form.loader().backend())
+            .bundles()
+            .getFirst();
+    Scene scene = new Scene(project, firewall, firewall.nodes().getFirst());
+    List<Packet> accepted = accepted(project, firewall, scene);
+    return Kernel.inNamespace(
+        () -> {
+          try (Kernel kernel = Kernel.of(Trial.devices(scene), "eth0")) {
+            List<byte[]> fresh = flows(accepted);
+            List<byte[]> known = IntStream.range(0, FLOWS).mapToObj(_ -> fresh.getFirst()).toList();
+            double none = Double.MAX_VALUE;
+            double ours = Double.MAX_VALUE;
+            double established = Double.MAX_VALUE;
+            double load = Double.MAX_VALUE;
+            for (int round = 0; round < ROUNDS; round++) {
+              Kernel.run("nft flush ruleset; conntrack -F 2>/dev/null");
+              if (form.loader() == Loader.IPTABLES_LEGACY) {
+                Kernel.run(
+                    "iptables-legacy -P FORWARD ACCEPT; for t in filter nat mangle raw; do iptables-legacy -t $t -F; iptables-legacy -t $t -X; done");
+              }
+              Kernel.run("nft -f -", NO_RULES);
+              none = Math.min(none, kernel.cost("eth1", fresh));
+              Kernel.run("nft flush ruleset; conntrack -F 2>/dev/null");
+              long start = System.nanoTime();
+              form.loader().load(bundle);
+              load = Math.min(load, (System.nanoTime() - start) / 1e9);
+              ours = Math.min(ours, kernel.cost("eth1", fresh));
+              kernel.send(List.of(accepted.getFirst(), reply(accepted.getFirst())));
+              established = Math.min(established, kernel.cost("eth1", known));
+            }
+            return String.format(
+                Locale.ROOT,
+                "| %d | %s | %.2f | %.2f µs | %.0f %% | %.2f µs |",
+                rules,
+                form.name(),
+                load,
+                ours / 1000,
+                100 * none / ours,
+                established / 1000);
+          }
+        });
+  }
+
+  /** Packets of connections that rules all over the policy accept. */
+  private static List<Packet> accepted(Project project, StandaloneFirewall firewall, Scene scene) {
+    DesignEvaluator design = new DesignEvaluator(scene, Set.of(), "eth0");
+    List<PolicyRule> rules = firewall.ruleSets().policy().getFirst().rules();
+    int step = Math.max(1, rules.size() / 1200);
+    return IntStream.range(0, rules.size() / step)
+        .mapToObj(i -> rules.get(i * step))
+        .flatMap(rule -> packet(project, rule).stream())
+        .filter(p -> design.travel(p).fate().verdict() instanceof Verdict.Accept)
+        .filter(p -> design.travel(p).filtered().output().isPresent())
+        .toList();
+  }
+
+  private static Optional<Packet> packet(Project project, PolicyRule rule) {
+    Optional<Ip> source = host(project, rule.source().members());
+    Optional<Ip> destination = host(project, rule.destination().members());
+    Optional<Id> service = rule.service().members().stream().findFirst();
+    if (source.isEmpty() || destination.isEmpty() || service.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!source.get().toString().startsWith("10.") || source.equals(destination)) {
+      return Optional.empty();
+    }
+    return project
+        .element(service.get())
+        .flatMap(e -> e instanceof UdpService u ? Optional.of(u) : Optional.empty())
+        .map(u -> u.destinationPorts().getFirst().first())
+        .map(port -> packet("eth1", source.get(), destination.get(), 1024, port));
+  }
+
+  private static Optional<Ip> host(Project project, List<Id> members) {
+    return members.stream()
+        .flatMap(id -> project.element(id).stream())
+        .flatMap(e -> e instanceof Host h ? h.addresses().stream() : Stream.empty())
+        .map(a -> a.ip())
+        .findFirst();
+  }
+
+  private static Packet packet(String device, Ip source, Ip destination, int from, int to) {
+    return new Packet(
+        Optional.of(device),
+        Optional.empty(),
+        source,
+        destination,
+        Packet.UDP,
+        from,
+        to,
+        0,
+        0,
+        Set.of(),
+        0,
+        Packet.State.NEW,
+        false,
+        0,
+        NOON);
+  }
+
+  private static Packet reply(Packet p) {
+    return packet(
+        p.destination().toString().startsWith("10.") ? "eth1" : "eth2",
+        p.destination(),
+        p.source(),
+        p.destinationPort(),
+        p.sourcePort());
+  }
+
+  /** So many connections, all from other source ports. */
+  private static List<byte[]> flows(List<Packet> accepted) {
+    List<byte[]> flows = new ArrayList<>();
+    for (int i = 0; i < FLOWS; i++) {
+      Packet p = accepted.get(i % accepted.size());
+      int port = 1024 + i / accepted.size();
+      flows.add(
+          Wire.bytes(packet("eth1", p.source(), p.destination(), port, p.destinationPort()), i));
+    }
+    return flows;
+  }
+}
