@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.bundle.Line;
 import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.bundle.NodeProgram;
 import org.twinkeep.compile.Compilation;
@@ -73,7 +74,7 @@ final class GenerateCommand extends Command {
     List<NodeBundle> bundles =
         chosenNodes(compilation, chosen).stream().map(NodeProgram::in).toList();
     for (NodeBundle bundle : bundles) {
-      write(bundle);
+      write(bundle, explanation(read, chosen, bundle));
     }
     report(bundles, compilation.problems());
     return ProblemOutput.exit(compilation.problems());
@@ -105,10 +106,18 @@ final class GenerateCommand extends Command {
     return out.resolve(GeneratedTree.directoryName(bundle));
   }
 
-  private void write(NodeBundle bundle) throws CallException {
+  private List<Line> explanation(Project read, Firewall chosen, NodeBundle bundle) {
+    return chosen.nodes().stream()
+        .filter(n -> n.id().value().equals(bundle.node()))
+        .findFirst()
+        .map(n -> new Compiler().explain(read, chosen, n, Optional.ofNullable(backend)))
+        .orElse(List.of());
+  }
+
+  private void write(NodeBundle bundle, List<Line> explanation) throws CallException {
     Path directory = directory(bundle);
     try {
-      GeneratedTree.write(directory, bundle);
+      GeneratedTree.write(directory, bundle, explanation);
     } catch (IOException e) {
       throw new CallException(WriteFailure.line(directory, e), e);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.bundle.Line;
 import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.bundle.NodeBundle.ExpectedInterface;
 import org.twinkeep.check.Checks;
@@ -95,6 +96,19 @@ public final class Compiler {
       bundles.add(bundle(context, problems));
     }
     return new Compilation(id, bundles, problems);
+  }
+
+  /**
+   * Why the rules of a firewall that compiles became what they did on one of its nodes: sentences,
+   * each with the id of its rule.
+   *
+   * @param backend absent = that of the firewall's settings
+   */
+  public List<Line> explain(
+      Project project, Firewall firewall, Node node, Optional<Backend> backend) {
+    NodeContext context =
+        new NodeContext(project, firewall, node, backend.orElse(firewall.settings().backend()));
+    return parts.stream().flatMap(part -> part.explanation(context).stream()).toList();
   }
 
   /** Problems of other firewalls do not keep this one from being generated. */

@@ -110,12 +110,7 @@ final class RulesetPart implements BundlePart {
     }
     List<List<ResolvedNat>> translations =
         nats.stream().map(set -> set.stream().filter(r -> r.family() == family).toList()).toList();
-    PlaceRules place =
-        new PlaceRules(
-            new Own(context),
-            natAddresses(translations, family),
-            family,
-            context.firewall().settings().anyIncludesFirewall());
+    PlaceRules place = placer(context, family, translations);
     List<List<PlacedRule>> placed =
         policies.stream()
             .map(set -> set.stream().filter(r -> r.family() == family).toList())
@@ -123,6 +118,39 @@ final class RulesetPart implements BundlePart {
             .toList();
     List<Chain> nat = new LowerNat(context, family, problems).run(translations);
     return VirtualMacDevices.of(context).in(lower.run(placed, nat));
+  }
+
+  private static PlaceRules placer(
+      NodeContext context, Family family, List<List<ResolvedNat>> translations) {
+    return new PlaceRules(
+        new Own(context),
+        natAddresses(translations, family),
+        family,
+        context.firewall().settings().anyIncludesFirewall());
+  }
+
+  /** Which ways the packets of each policy rule can take, and what keeps them from the others. */
+  @Override
+  public List<Line> explanation(NodeContext context) {
+    ResolvePolicy resolvePolicy = new ResolvePolicy(context, world);
+    ResolveNat resolveNat = new ResolveNat(context, world);
+    List<ResolvedNat> nats =
+        context.firewall().ruleSets().nat().stream()
+            .flatMap(set -> resolveNat.run(set, _ -> {}).stream())
+            .toList();
+    List<Line> lines = new ArrayList<>();
+    for (RuleSet.Policy set : context.firewall().ruleSets().policy()) {
+      List<ResolvedRule> rules = resolvePolicy.run(set, _ -> {});
+      for (Family family : Family.values()) {
+        PlaceRules place =
+            placer(
+                context, family, List.of(nats.stream().filter(r -> r.family() == family).toList()));
+        rules.stream()
+            .filter(r -> r.family() == family)
+            .forEach(r -> lines.add(new Line(RuleWays.sentence(place, r), r.origin().id())));
+      }
+    }
+    return List.copyOf(lines);
   }
 
   /** Addresses that NAT rules publish or translate to; the master may hold them. */

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.bundle.Line;
 import org.twinkeep.bundle.Manifest;
 import org.twinkeep.bundle.NodeBundle;
 
 /**
  * The directory of a node below the output directory: the bundle's files under their paths, {@code
- * manifest.json} and {@code plan.txt}. A directory that an earlier call made is replaced as a
- * whole, so that no file of an older policy stays behind; any other is left alone.
+ * manifest.json}, {@code plan.txt} and {@code rules.txt}. A directory that an earlier call made is
+ * replaced as a whole, so that no file of an older policy stays behind; any other is left alone.
  */
 public final class GeneratedTree {
 
@@ -54,8 +55,18 @@ public final class GeneratedTree {
     }
   }
 
-  /** Writes the bundle beside its place, and then puts it there. */
+  /** Writes a bundle without a word on why its rules are as they are. */
   public static void write(Path directory, NodeBundle bundle) throws IOException {
+    write(directory, bundle, List.of());
+  }
+
+  /**
+   * Writes the bundle beside its place, and then puts it there.
+   *
+   * @param explanation sentences about rules, each with the id of its rule
+   */
+  public static void write(Path directory, NodeBundle bundle, List<Line> explanation)
+      throws IOException {
     checkReplaceable(directory);
     Path parent = directory.toAbsolutePath().getParent();
     if (parent == null) {
@@ -69,6 +80,7 @@ public final class GeneratedTree {
       }
       write(fresh.resolve(MANIFEST), new Manifest(bundle).json(), 0644);
       write(fresh.resolve(PlanText.NAME), PlanText.of(bundle), 0644);
+      write(fresh.resolve(RulesText.NAME), RulesText.of(bundle, explanation), 0600);
       permit(fresh, 0755);
       delete(directory);
       Files.move(fresh, directory);

@@ -148,6 +148,18 @@ final class CliTest {
   }
 
   @Test
+  void eachRuleIsExplained() throws Exception {
+    Path out = directory.resolve("out");
+    call("generate", SAMPLE, "--backend", "nftables", "--out", out.toString());
+
+    assertThat(out.resolve("lj-fw-1/rules.txt"))
+        .content()
+        .contains("What each rule became on lj-fw-1")
+        .contains("IPv4: through the node; not to the node: the destination is not the node")
+        .containsPattern("ruleset.nft:\\d+ in forward +.* counter accept comment");
+  }
+
+  @Test
   void bundlesAreWrittenWithTheirModes() throws Exception {
     Path out = directory.resolve("out");
     Call call = call("generate", SAMPLE, "--out", out.toString());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.bundle.Line;
 import org.twinkeep.problem.Problem;
 
 /**
@@ -19,6 +20,11 @@ public interface BundlePart {
    * @param problems takes what is wrong; after an error no bundle is made
    */
   List<BundleFile> files(NodeContext context, Consumer<Problem> problems);
+
+  /** Sentences about single rules, each with the id of its rule: why it became what it did. */
+  default List<Line> explanation(NodeContext context) {
+    return List.of();
+  }
 
   /** Debian names of the packages that the files need. */
   default Set<String> packages(NodeContext context) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Direction;
 import org.twinkeep.compile.program.Match;
@@ -58,34 +58,62 @@ public final class PlaceRules {
   }
 
   private Optional<PlacedRule> place(ResolvedRule rule, Path path) {
-    if (!canGo(rule, path)) {
+    if (obstacle(rule, path).isPresent()) {
       return Optional.empty();
     }
     List<Condition> conditions = new ArrayList<>(interfaces(rule, path));
-    Predicate<Match> exists = m -> exists(m, path);
     for (Condition each : List.of(rule.source(), rule.destination(), rule.service())) {
-      Optional<Condition> kept = each.where(exists);
-      if (kept.isEmpty()) {
-        return Optional.empty();
-      }
-      conditions.add(kept.get());
+      each.where(m -> exists(m, path)).ifPresent(conditions::add);
     }
     conditions.add(rule.time());
     return Optional.of(new PlacedRule(rule, path, conditions));
   }
 
-  private boolean canGo(ResolvedRule rule, Path path) {
-    return switch (path) {
-      case TO_NODE ->
-          rule.out().any()
-              && (anyIncludesFirewall || !rule.anyDestination())
-              && reach.canEndHere(rule.destination());
-      case FROM_NODE ->
-          rule.in().any()
-              && (anyIncludesFirewall || !rule.anySource())
-              && reach.canBeginHere(rule.source());
-      case THROUGH_NODE -> reach.canPassThrough(rule.source(), rule.destination());
-    };
+  /** Why a rule has no part in a way, as the end of a sentence; absent = it has. */
+  public Optional<String> obstacle(ResolvedRule rule, Path path) {
+    Optional<String> address =
+        switch (path) {
+          case TO_NODE -> obstacleToNode(rule);
+          case FROM_NODE -> obstacleFromNode(rule);
+          case THROUGH_NODE ->
+              reach.canPassThrough(rule.source(), rule.destination())
+                  ? Optional.empty()
+                  : Optional.of("source or destination is the node itself");
+        };
+    boolean known =
+        Stream.of(rule.source(), rule.destination(), rule.service())
+            .allMatch(c -> c.where(m -> exists(m, path)).isPresent());
+    if (address.isPresent() || known) {
+      return address;
+    }
+    return Optional.of(
+        path == Path.FROM_NODE
+            ? "what the node sends comes from no hardware address"
+            : "only what the node sends has an owner");
+  }
+
+  private Optional<String> obstacleToNode(ResolvedRule rule) {
+    if (!rule.out().any()) {
+      return Optional.of("what comes to the node has no output interface");
+    }
+    if (!anyIncludesFirewall && rule.anyDestination()) {
+      return Optional.of("any does not mean the firewall");
+    }
+    return reach.canEndHere(rule.destination())
+        ? Optional.empty()
+        : Optional.of("the destination is not the node");
+  }
+
+  private Optional<String> obstacleFromNode(ResolvedRule rule) {
+    if (!rule.in().any()) {
+      return Optional.of("what the node sends has no input interface");
+    }
+    if (!anyIncludesFirewall && rule.anySource()) {
+      return Optional.of("any does not mean the firewall");
+    }
+    return reach.canBeginHere(rule.source())
+        ? Optional.empty()
+        : Optional.of("the source is not the node");
   }
 
   /** Socket owners exist on the way out only, hardware addresses only on frames that came in. */

@@ -1,0 +1,75 @@
+package org.twinkeep.interchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.bundle.BundleFile.ActingService;
+import org.twinkeep.bundle.Line;
+import org.twinkeep.bundle.NodeBundle;
+
+/** {@code rules.txt}: what each rule became on a node, line by line, for people who review it. */
+final class RulesText {
+
+  static final String NAME = "rules.txt";
+
+  private RulesText() {}
+
+  static String of(NodeBundle bundle, List<Line> explanation) {
+    Map<String, List<String>> byRule = new LinkedHashMap<>();
+    explanation.forEach(
+        line -> byRule.computeIfAbsent(line.origin(), _ -> new ArrayList<>()).add(line.text()));
+    for (BundleFile file : bundle.files()) {
+      if (file.service() == ActingService.RULESET) {
+        add(file, byRule);
+      }
+    }
+    Map<String, String> titles = titles(bundle);
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "What each rule became on %s of firewall %s\n"
+            .formatted(bundle.nodeName(), bundle.firewall()));
+    byRule.forEach(
+        (rule, lines) -> {
+          text.append('\n').append(titles.getOrDefault(rule, rule)).append('\n');
+          lines.forEach(line -> text.append("  ").append(line).append('\n'));
+        });
+    return text.toString();
+  }
+
+  /** The comment over a rule's lines, which says its number and name. */
+  private static Map<String, String> titles(NodeBundle bundle) {
+    Map<String, String> titles = new LinkedHashMap<>();
+    for (BundleFile file : bundle.files()) {
+      for (Line line : file.lines()) {
+        String text = line.text().strip();
+        if (file.service() == ActingService.RULESET
+            && !line.origin().isEmpty()
+            && text.startsWith("# ")) {
+          titles.putIfAbsent(line.origin(), text.substring(2) + " [" + line.origin() + "]");
+        }
+      }
+    }
+    return titles;
+  }
+
+  /** Under the id of each rule its lines, each with the place where it stands. */
+  private static void add(BundleFile file, Map<String, List<String>> byRule) {
+    String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+    String chain = "";
+    for (int i = 0; i < file.lines().size(); i++) {
+      Line line = file.lines().get(i);
+      String text = line.text().strip();
+      if (text.startsWith("chain ")) {
+        chain = text.substring("chain ".length()).replace(" {", "");
+      }
+      if (!line.origin().isEmpty() && !text.startsWith("#") && !text.startsWith("chain ")) {
+        String place = "%s:%d%s".formatted(name, i + 1, chain.isEmpty() ? "" : " in " + chain);
+        byRule
+            .computeIfAbsent(line.origin(), _ -> new ArrayList<>())
+            .add("%-34s %s".formatted(place, text));
+      }
+    }
+  }
+}
