@@ -1,6 +1,7 @@
 package org.twinkeep.ui.rules;
 
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.twinkeep.model.Rule;
@@ -39,6 +40,7 @@ final class TextCell extends RuleCell {
 
     Wrapped() {
       setWrapText(true);
+      setAlignment(Pos.TOP_LEFT);
     }
 
     @Override
