@@ -1,9 +1,12 @@
 package org.twinkeep.check;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.twinkeep.edit.LetThrough;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.NatRule;
+import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.problem.Problem;
@@ -14,10 +17,11 @@ final class NatPolicyMissing implements Check {
   @Override
   public void run(Project project, Consumer<Problem> problems) {
     for (Firewall firewall : project.firewalls()) {
+      Function<NatRule, Optional<PolicyRule>> letThrough = LetThrough.finder(project, firewall);
       for (RuleSet.Nat set : firewall.ruleSets().nat()) {
         set.rules().stream()
             .filter(LetThrough::isNeeded)
-            .filter(nat -> LetThrough.find(project, firewall, nat).isEmpty())
+            .filter(nat -> letThrough.apply(nat).isEmpty())
             .forEach(nat -> problems.accept(problem(firewall, set, nat)));
       }
     }

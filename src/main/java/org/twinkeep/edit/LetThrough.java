@@ -1,9 +1,12 @@
 package org.twinkeep.edit;
 
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
@@ -32,11 +35,14 @@ public final class LetThrough {
   private final Project project;
   private final Firewall firewall;
   private final NatRule nat;
+  private final Map<Cell, List<IpRange>> known;
 
-  private LetThrough(Project project, Firewall firewall, NatRule nat) {
+  private LetThrough(
+      Project project, Firewall firewall, NatRule nat, Map<Cell, List<IpRange>> known) {
     this.project = project;
     this.firewall = firewall;
     this.nat = nat;
+    this.known = known;
   }
 
   /** Whether the rule sends packets to another address, so that a policy rule is needed. */
@@ -51,12 +57,21 @@ public final class LetThrough {
    * for sources behind another interface than the one that the traffic comes in by do not count.
    */
   public static Optional<PolicyRule> find(Project project, Firewall firewall, NatRule nat) {
-    LetThrough wanted = new LetThrough(project, firewall, nat);
+    return finder(project, firewall).apply(nat);
+  }
+
+  /** The same for many NAT rules of a firewall, which looks at each cell of the policy once. */
+  public static Function<NatRule, Optional<PolicyRule>> finder(Project project, Firewall firewall) {
+    Map<Cell, List<IpRange>> known = new IdentityHashMap<>();
+    return nat -> new LetThrough(project, firewall, nat, known).find();
+  }
+
+  private Optional<PolicyRule> find() {
     return firewall.ruleSets().policy().stream()
         .flatMap(set -> set.rules().stream())
         .filter(PolicyRule::enabled)
         .filter(rule -> rule.action() instanceof Action.Accept)
-        .filter(wanted::isMetBy)
+        .filter(this::isMetBy)
         .findFirst();
   }
 
@@ -128,7 +143,8 @@ public final class LetThrough {
   }
 
   private List<IpRange> addresses(Cell cell) {
-    return elements(cell).flatMap(e -> Extents.addresses(project, e).stream()).toList();
+    return known.computeIfAbsent(
+        cell, _ -> elements(cell).flatMap(e -> Extents.addresses(project, e).stream()).toList());
   }
 
   private Stream<Element> elements(Cell cell) {
