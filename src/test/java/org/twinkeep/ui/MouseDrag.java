@@ -55,7 +55,7 @@ public final class MouseDrag {
         MouseEvent.DRAG_DETECTED,
         () -> {
           for (int i = 0; i < 5; i++) {
-            robot.moveBy(2, 0);
+            robot.moveBy(6, 0);
           }
         });
     return drag;
