@@ -12,7 +12,7 @@ final class FailoverLabIT {
   private static final long FAILURE_MILLIS = 800;
 
   /** The master says good-bye: nobody waits. */
-  private static final long PLANNED_MILLIS = 500;
+  private static final long PLANNED_MILLIS = 300;
 
   /** Each hand-over shows as well that the node that came back before it had caught up. */
   @Test

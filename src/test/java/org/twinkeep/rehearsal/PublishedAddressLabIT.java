@@ -18,7 +18,7 @@ import org.twinkeep.samples.Pairs;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class PublishedAddressLabIT {
 
-  private static final long UNNOTICED_MILLIS = 500;
+  private static final long UNNOTICED_MILLIS = 300;
 
   private static LabPair pair;
   private static Traffic traffic;

@@ -19,7 +19,7 @@ import org.twinkeep.rehearsal.probe.Transport;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class StateSyncLabIT {
 
-  private static final long UNNOTICED_MILLIS = 500;
+  private static final long UNNOTICED_MILLIS = 300;
   private static final long FAILURE_MILLIS = 800;
 
   /** The states of all entries go into the kernel before the streams' own are all there. */
