@@ -24,28 +24,6 @@ final class Matches {
     this.family = family;
   }
 
-  /** The position of a match in its line: as people write them. */
-  static int rank(Match match) {
-    return switch (match) {
-      case Match.Device d -> d.direction() == Direction.IN ? 0 : 1;
-      case Match.Address a -> a.side() == Side.SOURCE ? 2 : 3;
-      case Match.AddressWithMac _ -> 2;
-      case Match.LocalAddress _ -> 4;
-      case Match.NodeSet _ -> 4;
-      case Match.Protocol _ -> 5;
-      case Match.Ports _ -> 5;
-      case Match.NotSyn() -> 5;
-      case Match.Icmp _ -> 5;
-      case Match.Header _ -> 5;
-      case Match.HopLimit _ -> 6;
-      case Match.PacketMark _ -> 6;
-      case Match.Owner _ -> 6;
-      case Match.Custom _ -> 7;
-      case Match.State _ -> 8;
-      case Match.Time _ -> 9;
-    };
-  }
-
   void print(Match match, boolean negated, Words words) {
     switch (match) {
       case Match.Address a -> address(a.side(), only(a.set()), negated, words);

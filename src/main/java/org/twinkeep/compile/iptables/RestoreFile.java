@@ -162,7 +162,7 @@ public final class RestoreFile {
     for (Statement statement : rule.statements()) {
       Words words = new Words().add("-A", chain);
       rule.conditions().stream()
-          .sorted(Comparator.comparingInt((Condition c) -> Matches.rank(c.anyOf().getFirst())))
+          .sorted(Comparator.comparingInt((Condition c) -> c.anyOf().getFirst().rank()))
           .forEach(c -> matches.print(c.anyOf().getFirst(), c.negated(), words));
       for (Guard guard : rule.guards()) {
         statements.guard(guard, limitName(rule.origin()), words);

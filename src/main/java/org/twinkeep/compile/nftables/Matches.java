@@ -27,28 +27,6 @@ final class Matches {
     this.sets = sets;
   }
 
-  /** The position of a match in its line: cheap and telling ones first. */
-  static int rank(Match match) {
-    return switch (match) {
-      case Match.Device d -> d.direction() == Direction.IN ? 0 : 1;
-      case Match.Address a -> a.side() == Side.SOURCE ? 2 : 3;
-      case Match.AddressWithMac _ -> 2;
-      case Match.LocalAddress _ -> 4;
-      case Match.NodeSet _ -> 4;
-      case Match.Protocol _ -> 5;
-      case Match.Ports _ -> 5;
-      case Match.NotSyn() -> 5;
-      case Match.Icmp _ -> 5;
-      case Match.Header _ -> 5;
-      case Match.HopLimit _ -> 6;
-      case Match.PacketMark _ -> 6;
-      case Match.Owner _ -> 6;
-      case Match.Custom _ -> 7;
-      case Match.State _ -> 8;
-      case Match.Time _ -> 9;
-    };
-  }
-
   /** Whether nft takes from the match alone which family is meant. */
   static boolean impliesFamily(Match match) {
     return switch (match) {

@@ -180,7 +180,7 @@ public final class NftFile {
         words.add("meta", "nfproto", family == Family.IPV4 ? "ipv4" : "ipv6");
       }
       rule.conditions().stream()
-          .sorted(Comparator.comparingInt((Condition c) -> Matches.rank(c.anyOf().getFirst())))
+          .sorted(Comparator.comparingInt((Condition c) -> c.anyOf().getFirst().rank()))
           .forEach(c -> matches.print(c.anyOf().getFirst(), c.negated(), family, words));
       for (Guard guard : rule.guards()) {
         objects.print(guard, rule.origin().id(), family, words);

@@ -120,6 +120,28 @@ public sealed interface Match {
     DNAT
   }
 
+  /** The position in a printed line: cheap and telling matches first, as people write them. */
+  default int rank() {
+    return switch (this) {
+      case Device d -> d.direction() == Direction.IN ? 0 : 1;
+      case Address a -> a.side() == Side.SOURCE ? 2 : 3;
+      case AddressWithMac _ -> 2;
+      case LocalAddress _ -> 4;
+      case NodeSet _ -> 4;
+      case Protocol _ -> 5;
+      case Ports _ -> 5;
+      case NotSyn() -> 5;
+      case Icmp _ -> 5;
+      case Header _ -> 5;
+      case HopLimit _ -> 6;
+      case PacketMark _ -> 6;
+      case Owner _ -> 6;
+      case Custom _ -> 7;
+      case State _ -> 8;
+      case Time _ -> 9;
+    };
+  }
+
   static Match state(ConnectionState first, ConnectionState... more) {
     return new State(EnumSet.of(first, more));
   }
