@@ -92,11 +92,13 @@ final class InstallerLabIT {
       assertThat(node.sh("cat /etc/twinkeep/ruleset.v4").contains("198.51.100.7"))
           .isEqualTo(generation.equals("002"));
       NodeStatus.Outcome outcome = asked.status().orElseThrow().outcome().orElseThrow();
-      if (outcome.generation().equals("002")) {
-        assertThat(outcome.result())
-            .isEqualTo(generation.equals("002") ? "confirmed" : "rolled-back");
-      } else {
-        assertThat(generation).as("not even begun").isEqualTo("001");
+      assertThat(outcome.generation()).isEqualTo("002");
+      assertThat(outcome.result())
+          .isEqualTo(generation.equals("002") ? "confirmed" : "rolled-back");
+      if (moment.startsWith("ACTIVATE")) {
+        assertThat(generation).as("nobody confirmed").isEqualTo("001");
+      } else if (moment.endsWith(node.name())) {
+        assertThat(generation).as("it was confirmed").isEqualTo("002");
       }
     }
   }
