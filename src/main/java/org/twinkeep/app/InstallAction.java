@@ -21,6 +21,8 @@ import org.twinkeep.store.StoredProject;
 import org.twinkeep.store.Workspace;
 import org.twinkeep.store.WorkspaceDirectory;
 import org.twinkeep.store.WorkspaceException;
+import org.twinkeep.ui.install.AskStatus;
+import org.twinkeep.ui.install.Connections;
 import org.twinkeep.ui.install.InstallWizard;
 import org.twinkeep.ui.install.InstallWizardViewModel;
 import org.twinkeep.ui.kit.Background;
@@ -72,13 +74,7 @@ final class InstallAction {
     }
     InstallWizardViewModel model =
         new InstallWizardViewModel(
-            firewall,
-            compiled.get(),
-            person ->
-                NodeLink.Connector.over(
-                    Ssh.usual(WorkspaceDirectory.knownHosts(workspace.directory()), person)),
-            background.worker(),
-            background.window());
+            firewall, compiled.get(), overSsh(), background.worker(), background.window());
     new InstallWizard(model).showAndWait(owner);
     model
         .resultProperty()
@@ -86,6 +82,24 @@ final class InstallAction {
         .ifPresent(
             result ->
                 model.planProperty().get().ifPresent(p -> remember(firewall.id(), p, result)));
+  }
+
+  /** The Status command: asks the nodes over SSH, as an install does. */
+  void askStatus(Window owner) {
+    workbench
+        .firewall()
+        .ifPresentOrElse(
+            firewall ->
+                new AskStatus(
+                        workbench, firewall, overSsh(), background.worker(), background.window())
+                    .showAndWait(owner),
+            () -> new Question(owner).tell("Nobody to ask", "The project has no firewall yet."));
+  }
+
+  private Connections overSsh() {
+    return person ->
+        NodeLink.Connector.over(
+            Ssh.usual(WorkspaceDirectory.knownHosts(workspace.directory()), person));
   }
 
   private String why() {

@@ -82,6 +82,7 @@ public final class ProjectPage {
     bindCommands();
     InstallAction install = new InstallAction(workbench, live, background, workspace, stored.key());
     commands.bind(Command.INSTALL, () -> install.run(stage), live.workingProperty().not());
+    commands.bind(Command.STATUS, () -> install.askStatus(stage));
     GenerateAction generate = new GenerateAction(workbench, live, background);
     commands.bind(Command.GENERATE, () -> generate.run(stage), live.workingProperty().not());
     this.shell =

@@ -3,6 +3,7 @@ package org.twinkeep.cli;
 import java.util.List;
 import org.twinkeep.install.NodeOperations;
 import org.twinkeep.install.NodeOperations.Asked;
+import org.twinkeep.install.node.Drift;
 import org.twinkeep.install.ssh.Cancellation;
 import org.twinkeep.install.ssh.Login;
 import org.twinkeep.interchange.json.Fields;
@@ -47,7 +48,7 @@ final class DriftCommand extends NodeCommand {
   }
 
   private static List<String> lines(Asked asked) {
-    return asked.status().map(Drifted::lines).orElse(List.of());
+    return asked.status().map(Drift::lines).orElse(List.of());
   }
 
   private void print(Asked asked) {

@@ -8,6 +8,7 @@ import org.twinkeep.cli.Terminal.Style;
 import org.twinkeep.install.ClusterHealth;
 import org.twinkeep.install.NodeOperations;
 import org.twinkeep.install.NodeOperations.Asked;
+import org.twinkeep.install.node.Drift;
 import org.twinkeep.install.node.NodeStatus;
 import org.twinkeep.install.ssh.Cancellation;
 import org.twinkeep.install.ssh.Login;
@@ -58,7 +59,7 @@ final class StatusCommand extends NodeCommand {
   }
 
   private static boolean isQuiet(NodeStatus status) {
-    return !Drifted.is(status) && status.pending().isEmpty();
+    return !Drift.is(status) && status.pending().isEmpty();
   }
 
   private void print(Asked asked) {
@@ -99,7 +100,7 @@ final class StatusCommand extends NodeCommand {
                     "waits",
                     "generation %s is %s; the node goes back in %d s"
                         .formatted(p.generation(), p.phase(), p.secondsLeft())));
-    Drifted.lines(status).forEach(text -> line("drift", text));
+    Drift.lines(status).forEach(text -> line("drift", text));
   }
 
   private static String generation(NodeStatus status) {
@@ -130,7 +131,7 @@ final class StatusCommand extends NodeCommand {
                   .put("vrrp", status.vrrp().stream().map(StatusCommand::json))
                   .put("generation", status.generation())
                   .put("previous", status.previous())
-                  .put("drift", Drifted.is(status))
+                  .put("drift", Drift.is(status))
                   .put("virtualAddresses", texts(status.virtualAddresses()));
               status.connections().ifPresent(n -> fields.put("connections", n));
               status

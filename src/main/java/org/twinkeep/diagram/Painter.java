@@ -23,6 +23,8 @@ public final class Painter {
   private static final int SYNC = 0x8250df;
   private static final int BADGE = 0xdafbe1;
   private static final int BADGE_EDGE = 0x1a7f37;
+  private static final int ALARM = 0xffebe9;
+  private static final int ALARM_EDGE = 0xa40e26;
   private static final int THING = 0xf6f8fa;
 
   private static final Type NAME = new Type(Sizes.SMALL, true, INK);
@@ -115,12 +117,37 @@ public final class Painter {
 
   private void node(Figure.Node node) {
     brush.box(node.box(), 8, NODE, Stroke.solid(NODE_EDGE, 1.5));
-    Box text = middle(node.box(), 1 + node.machine().lines().size());
+    Box whole = node.box();
+    double stated = Sizes.stateHeight(node.machine());
+    Box named = new Box(whole.x(), whole.y(), whole.width(), whole.height() - stated);
+    Box text = middle(named, 1 + node.machine().lines().size());
+    node.machine().state().ifPresent(state -> state(state, whole, named.bottom()));
     text(node.machine().name(), text, text.y(), Align.CENTRE, TITLE);
     double y = text.y();
     for (String line : node.machine().lines()) {
       y += Sizes.LINE;
       text(line, text, y, Align.CENTRE, DETAIL);
+    }
+  }
+
+  /** A badge with the standing in words, and lines below it. */
+  private void state(NodeState state, Box node, double top) {
+    double width = Sizes.text(state.title(), Sizes.SMALL) + 16;
+    Box badge =
+        new Box(
+            node.centreX() - width / 2, top - Sizes.STATE_GAP / 2, width, Sizes.STATE_TITLE - 2);
+    boolean well = state.standing().isWell();
+    brush.box(badge, 8, well ? WHITE : ALARM, Stroke.solid(well ? BADGE_EDGE : ALARM_EDGE, 1.2));
+    text(
+        state.title(),
+        badge,
+        badge.centreY() - Sizes.LINE / 2,
+        Align.CENTRE,
+        new Type(Sizes.SMALL, true, well ? BADGE_EDGE : ALARM_EDGE));
+    double y = badge.bottom() + 2;
+    for (String line : state.body()) {
+      text(line, node, y, Align.CENTRE, DETAIL);
+      y += Sizes.LINE;
     }
   }
 

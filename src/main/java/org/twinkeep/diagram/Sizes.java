@@ -28,6 +28,12 @@ public final class Sizes {
   /** Height of a line of small text. */
   public static final double LINE = 15;
 
+  /** Height of the badge with a node's state. */
+  public static final double STATE_TITLE = 19;
+
+  /** Between a node's name and its state, and below the state. */
+  public static final double STATE_GAP = 10;
+
   private static final int MOST_SERVICES = 3;
 
   /** More added addresses are counted, not listed. */
@@ -115,8 +121,25 @@ public final class Sizes {
 
   static Size machine(Machine machine, double portsWidth) {
     double text = Math.max(text(machine.name(), LARGE) + 56, widest(machine.lines()) + 56);
+    List<String> state = state(machine);
+    double stated = state.isEmpty() ? 0 : widest(state) + 32;
     return new Size(
-        Math.max(Math.max(150, text), portsWidth + 16), 36 + machine.lines().size() * LINE + 12);
+        Stream.of(150.0, text, stated, portsWidth + 16).max(Double::compare).orElseThrow(),
+        36 + machine.lines().size() * LINE + 12 + stateHeight(machine));
+  }
+
+  /** The height of what a node says of its state: a title like a badge, and lines. */
+  public static double stateHeight(Machine machine) {
+    List<String> state = state(machine);
+    return state.isEmpty() ? 0 : STATE_TITLE + (state.size() - 1) * LINE + STATE_GAP;
+  }
+
+  /** Title and lines of a node's state; none when nobody asked it. */
+  static List<String> state(Machine machine) {
+    return machine
+        .state()
+        .map(s -> Stream.concat(Stream.of(s.title()), s.body().stream()).toList())
+        .orElse(List.of());
   }
 
   /** The width that one interface takes at a node's edge. */

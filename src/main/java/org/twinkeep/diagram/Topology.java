@@ -41,11 +41,17 @@ public record Topology(
    * A node.
    *
    * @param lines what stands below its name
+   * @param state how it did when it was asked; empty = nobody asked
    */
-  public record Machine(Id id, String name, List<String> lines) {
+  public record Machine(Id id, String name, List<String> lines, Optional<NodeState> state) {
     /** Copies the list. */
     public Machine {
       lines = List.copyOf(lines);
+    }
+
+    /** A node that nobody asked. */
+    public Machine(Id id, String name, List<String> lines) {
+      this(id, name, lines, Optional.empty());
     }
   }
 

@@ -32,15 +32,18 @@ public record NodeOperations(NodeLink.Connector connector, Cancellation cancella
   /** How every node does; a node that cannot be asked does not keep the others from it. */
   public List<Asked> status(List<NodeTarget> targets) {
     List<Asked> all = new ArrayList<>();
-    for (NodeTarget target : targets) {
-      try {
-        NodeStatus status = NodeStatus.of(ask(target, List.of("status")));
-        all.add(new Asked(target.name(), Optional.of(status), Optional.empty()));
-      } catch (InstallFailure e) {
-        all.add(new Asked(target.name(), Optional.empty(), Optional.of(e.problem())));
-      }
-    }
+    targets.forEach(target -> all.add(status(target)));
     return List.copyOf(all);
+  }
+
+  /** How one node does. */
+  public Asked status(NodeTarget target) {
+    try {
+      NodeStatus status = NodeStatus.of(ask(target, List.of("status")));
+      return new Asked(target.name(), Optional.of(status), Optional.empty());
+    } catch (InstallFailure e) {
+      return new Asked(target.name(), Optional.empty(), Optional.of(e.problem()));
+    }
   }
 
   /** Undoes a change that waits for its confirmation; does nothing where none waits. */

@@ -2,6 +2,8 @@ package org.twinkeep.workbench;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -10,8 +12,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.twinkeep.diagram.NodeState;
 import org.twinkeep.edit.Edit;
 import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Id;
 import org.twinkeep.model.Project;
 
 /**
@@ -31,6 +35,8 @@ public final class Workbench {
   private final Deque<Step> done = new ArrayDeque<>();
   private final Deque<Step> undone = new ArrayDeque<>();
   private final Selection selection = new Selection();
+  private final ReadOnlyObjectWrapper<Map<Id, NodeState>> nodeStates =
+      new ReadOnlyObjectWrapper<>(Map.of());
 
   public Workbench(Project opened) {
     this.project = new ReadOnlyObjectWrapper<>(opened);
@@ -55,6 +61,21 @@ public final class Workbench {
 
   public Selection selection() {
     return selection;
+  }
+
+  /**
+   * How nodes did when they were asked last, by their ids; nobody's before that. Not a part of the
+   * project: never stored, and not undone.
+   */
+  public ReadOnlyObjectProperty<Map<Id, NodeState>> nodeStatesProperty() {
+    return nodeStates.getReadOnlyProperty();
+  }
+
+  /** Replaces the states of these nodes, and keeps those of all others. */
+  public void tellNodeStates(Map<Id, NodeState> told) {
+    Map<Id, NodeState> all = new HashMap<>(nodeStates.get());
+    all.putAll(told);
+    nodeStates.set(Map.copyOf(all));
   }
 
   /** Makes one step. An edit that changes nothing leaves no step behind. */
@@ -90,6 +111,7 @@ public final class Workbench {
     done.clear();
     undone.clear();
     selection.clear();
+    nodeStates.set(Map.of());
     show(opened, "Open");
   }
 

@@ -3,10 +3,14 @@ package org.twinkeep.diagram;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.FailoverSettings;
+import org.twinkeep.model.Firewall;
 import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Host;
@@ -89,6 +93,26 @@ final class Designs {
 
   static Drawing drawing(Project project) {
     return Layout.of(topology(project), project.diagram());
+  }
+
+  /** What each node says of itself. */
+  static final NodeState STATE =
+      new NodeState(
+          NodeState.Standing.MASTER,
+          Optional.of("12:03:11"),
+          List.of(
+              "holds 192.168.1.1, 10.1.1.1 + 3",
+              "state sync: 1812 told, 1790 heard",
+              "generation 003, 2 things changed",
+              "asked 12:34:05"),
+          List.of("The cable is cut."),
+          List.of());
+
+  static Drawing drawing(Project project, NodeState state) {
+    Firewall firewall = project.firewalls().getFirst();
+    Map<Id, NodeState> states =
+        firewall.nodes().stream().collect(Collectors.toMap(Node::id, node -> state));
+    return Layout.of(TopologyOf.firewall(project, firewall, states), project.diagram());
   }
 
   private static Project project(List<ProjectObject> objects) {

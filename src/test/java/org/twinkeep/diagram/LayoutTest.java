@@ -41,7 +41,10 @@ final class LayoutTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("designs")
   void nothingOverlaps(String name, Project project) {
-    Drawing drawing = Designs.drawing(project);
+    noneOverlap(Designs.drawing(project));
+  }
+
+  private static void noneOverlap(Drawing drawing) {
     List<Figure> solid =
         drawing.figures().stream().filter(f -> !(f instanceof Figure.Line)).toList();
     for (int i = 0; i < solid.size(); i++) {
@@ -61,6 +64,16 @@ final class LayoutTest {
             .isFalse();
       }
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("designs")
+  void nothingOverlapsWhenTheNodesSayHowTheyDo(String name, Project project) {
+    Drawing plain = Designs.drawing(project);
+    Drawing told = Designs.drawing(project, Designs.STATE);
+    noneOverlap(told);
+    assertThat(told.figures()).hasSameSizeAs(plain.figures());
+    assertThat(told.bounds().height()).isGreaterThan(plain.bounds().height());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -17,9 +17,12 @@ public record NodeTarget(NodeBundle bundle, SshAddress address, Login login) {
 
   /** A node that is only asked, or sent back to what it has. */
   public static NodeTarget withoutBundle(String name, SshAddress address, Login login) {
-    NodeBundle nothing =
-        new NodeBundle("", "", name, name, List.of(), Collections.emptySortedSet(), List.of());
-    return new NodeTarget(nothing, address, login);
+    return new NodeTarget(nothing(name), address, login);
+  }
+
+  /** The bundle of a node that gets no files. */
+  public static NodeBundle nothing(String name) {
+    return new NodeBundle("", "", name, name, List.of(), Collections.emptySortedSet(), List.of());
   }
 
   /** The node's name, for people. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.stage.Window;
-import org.twinkeep.install.ssh.Person.HostKey;
 import org.twinkeep.ui.kit.Question;
 import org.twinkeep.ui.kit.WizardDialog;
 import org.twinkeep.ui.kit.WizardPage;
@@ -45,20 +44,11 @@ public final class InstallWizard {
     }
     Question question = new Question(window().orElse(owner));
     switch (asked) {
-      case Asked.AboutHostKey about -> model.answer(about, accepts(question, about.key()));
+      case Asked.AboutHostKey about ->
+          model.answer(about, HostKeyQuestion.accepts(question, about.key()));
       case Asked.ForSecret secret ->
           model.answer(secret, question.secret("Log in", secret.text(), "Log in"));
     }
-  }
-
-  private static boolean accepts(Question question, HostKey key) {
-    return question.confirm(
-        "Is this " + key.address().name() + "?",
-        key.address()
-            + " shows a host key that nobody has accepted yet. Compare it with the one that the"
-            + " node itself prints: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub",
-        List.of(key.type(), key.sha256(), key.sha256Hex()),
-        "Accept this key");
   }
 
   private Optional<Window> window() {

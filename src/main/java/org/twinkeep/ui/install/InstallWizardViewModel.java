@@ -35,7 +35,6 @@ import org.twinkeep.install.node.NodeTarget;
 import org.twinkeep.install.plan.InstallPlan;
 import org.twinkeep.install.ssh.Cancellation;
 import org.twinkeep.install.ssh.Login;
-import org.twinkeep.install.ssh.Person;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Node;
 import org.twinkeep.problem.Place;
@@ -49,11 +48,6 @@ import org.twinkeep.problem.Severity;
 public final class InstallWizardViewModel implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(InstallWizardViewModel.class.getName());
-
-  /** Makes connections; unknown host keys and missing passwords are asked of the person. */
-  public interface Connections {
-    NodeLink.Connector over(Person person);
-  }
 
   private final Connections connections;
   private final Executor background;
@@ -133,11 +127,7 @@ public final class InstallWizardViewModel implements AutoCloseable {
   public ObservableValue<List<String>> complaints() {
     List<Observable> typed =
         new ArrayList<>(List.of(credentials.methodProperty(), credentials.keyFileProperty()));
-    nodes.forEach(
-        n ->
-            typed.addAll(
-                List.of(
-                    n.hostProperty(), n.portProperty(), n.userProperty(), n.jumpHostProperty())));
+    nodes.forEach(node -> typed.addAll(node.typed()));
     return Bindings.createObjectBinding(this::complain, typed.toArray(Observable[]::new));
   }
 
@@ -329,7 +319,7 @@ public final class InstallWizardViewModel implements AutoCloseable {
 
   private List<NodeTarget> targets() {
     Login login = credentials.login();
-    return nodes.stream().map(n -> new NodeTarget(n.bundle(), n.address(), login)).toList();
+    return nodes.stream().map(n -> n.target(login)).toList();
   }
 
   private Optional<NodeTarget> target(String name) {

@@ -1,9 +1,13 @@
 package org.twinkeep.ui.install;
 
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.Observable;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.install.node.NodeTarget;
+import org.twinkeep.install.ssh.Login;
 import org.twinkeep.install.ssh.SshAddress;
 import org.twinkeep.model.Management;
 
@@ -28,6 +32,15 @@ public final class NodeAccess {
     return bundle;
   }
 
+  /** A node that is only asked; it gets no files. */
+  static NodeAccess asking(String name, Management management) {
+    return new NodeAccess(NodeTarget.nothing(name), management);
+  }
+
+  NodeTarget target(Login login) {
+    return new NodeTarget(bundle, address(), login);
+  }
+
   public String name() {
     return bundle.nodeName();
   }
@@ -47,6 +60,11 @@ public final class NodeAccess {
   /** {@code user@host:port}; empty = directly. */
   public StringProperty jumpHostProperty() {
     return jumpHost;
+  }
+
+  /** Everything that can be typed. */
+  List<Observable> typed() {
+    return List.of(host, port, user, jumpHost);
   }
 
   /** What is wrong, as a sentence; empty = nothing. */

@@ -1,5 +1,6 @@
 package org.twinkeep.ui.install;
 
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -13,16 +14,22 @@ final class Waiting extends HBox {
 
   private static final double BAR = 160;
 
-  Waiting(InstallWizardViewModel model) {
+  private final Label text = new Label();
+
+  Waiting(ObservableValue<Boolean> busy) {
     ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     bar.setPrefWidth(BAR);
-    Label text = new Label();
     text.setId("waiting-text");
     HBox.setHgrow(text, Priority.ALWAYS);
     getStyleClass().add("waiting");
     getChildren().addAll(bar, text);
-    visibleProperty().bind(model.busyProperty());
-    managedProperty().bind(model.busyProperty());
+    visibleProperty().bind(busy);
+    managedProperty().bind(busy);
+  }
+
+  /** Follows the progress of an install. */
+  Waiting(InstallWizardViewModel model) {
+    this(model.busyProperty());
     model
         .progress()
         .addListener(
@@ -35,5 +42,11 @@ final class Waiting extends HBox {
                             p -> text.setText(p.node() + ": " + p.phase().text() + " " + p.text()));
                   }
                 });
+  }
+
+  /** Follows the questions to nodes. */
+  Waiting(AskNodesViewModel<?> model) {
+    this(model.busyProperty());
+    text.textProperty().bind(model.doingProperty());
   }
 }

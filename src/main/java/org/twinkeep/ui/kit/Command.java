@@ -70,6 +70,7 @@ public enum Command {
   CHECK(Group.FIREWALL, "Check", "mdi2c-check-circle-outline", "F7"),
   GENERATE(Group.FIREWALL, "Write files to a directory…", "mdi2f-folder-download-outline", ""),
   INSTALL(Group.FIREWALL, "Install…", "mdi2u-upload-network-outline", "F9"),
+  STATUS(Group.FIREWALL, "Ask the nodes how they do…", "mdi2h-heart-pulse", "F8"),
 
   ABOUT(Group.HELP, "About Twinkeep", "mdi2i-information-outline", "");
 

@@ -1,14 +1,22 @@
 package org.twinkeep.ui.shell;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.twinkeep.diagram.NodeState;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Node;
 import org.twinkeep.model.Project;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.problem.Severity;
@@ -25,9 +33,17 @@ final class StatusBar {
   private final Label saved = new Label();
   private final Label checking = new Label("checking…");
   private final Label counts = new Label();
+  private final Tooltip nodesTooltip = new Tooltip();
   private final Button problems = new Button();
 
+  private final Button nodes = new Button();
+
   StatusBar(Workbench workbench, Commands commands, Status status) {
+    nodes.setId("status-nodes");
+    nodes.getStyleClass().add("flat");
+    nodes.setFocusTraversable(false);
+    nodes.setOnAction(event -> commands.run(Command.STATUS));
+    nodes.setTooltip(nodesTooltip);
     row.setId("status");
     row.setAlignment(Pos.CENTER_LEFT);
     Region space = new Region();
@@ -39,14 +55,54 @@ final class StatusBar {
     problems.setFocusTraversable(false);
     problems.setOnAction(event -> commands.run(Command.SHOW_PROBLEMS));
     checking.visibleProperty().bind(status.checking());
-    row.getChildren().addAll(saved, space, checking, problems, counts);
+    row.getChildren().addAll(saved, nodes, space, checking, problems, counts);
     workbench.onProject(this::count);
+    workbench.onProject(project -> nodes(workbench));
+    workbench.nodeStatesProperty().subscribe(states -> nodes(workbench));
+    workbench.selection().firewallProperty().subscribe(chosen -> nodes(workbench));
     status.saved().subscribe(this::saved);
     status.problems().subscribe(this::problems);
   }
 
-  Node node() {
+  Parent node() {
     return row;
+  }
+
+  private record Told(String node, NodeState state) {}
+
+  private static List<Told> told(List<Node> nodes, Map<Id, NodeState> states) {
+    return nodes.stream()
+        .flatMap(
+            node ->
+                Optional.ofNullable(states.get(node.id())).stream()
+                    .map(state -> new Told(node.name(), state)))
+        .toList();
+  }
+
+  /** {@code lj-fw-1 ● MASTER lj-fw-2 ○ BACKUP}; nothing before somebody asked. */
+  static String text(List<Node> nodes, Map<Id, NodeState> states) {
+    return told(nodes, states).stream()
+        .map(t -> t.node() + " " + t.state().shortTitle())
+        .collect(Collectors.joining("    "));
+  }
+
+  private void nodes(Workbench workbench) {
+    List<Node> all = workbench.firewall().map(Firewall::nodes).orElse(List.of());
+    Map<Id, NodeState> states = workbench.nodeStatesProperty().get();
+    List<Told> told = told(all, states);
+    boolean well =
+        told.stream()
+            .allMatch(t -> t.state().standing().isWell() && t.state().warnings().isEmpty());
+    nodes.setText(text(all, states));
+    nodes.setVisible(!told.isEmpty());
+    nodes.setManaged(!told.isEmpty());
+    nodes.setGraphic(well ? Icons.of("mdi2s-server-network") : Icons.of("mdi2a-alert"));
+    nodesTooltip.setText(
+        Stream.concat(
+                told.stream()
+                    .map(t -> t.node() + "\n  " + String.join("\n  ", t.state().details())),
+                Stream.of("Click to ask again."))
+            .collect(Collectors.joining("\n\n")));
   }
 
   private void saved(SaveState state) {

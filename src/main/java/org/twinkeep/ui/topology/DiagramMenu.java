@@ -7,6 +7,8 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.twinkeep.model.Id;
+import org.twinkeep.ui.kit.Command;
+import org.twinkeep.ui.kit.Commands;
 import org.twinkeep.ui.kit.Icons;
 
 /** The context menu of the diagram; what cannot be done now is disabled. */
@@ -14,6 +16,7 @@ final class DiagramMenu {
 
   private final TopologyViewModel model;
   private final Viewport viewport;
+  private final Commands commands;
   private final Consumer<List<Id>> showRules;
   private final ContextMenu menu = new ContextMenu();
 
@@ -22,7 +25,9 @@ final class DiagramMenu {
    *
    * @param showRules selects rules and brings their table to the front
    */
-  DiagramMenu(TopologyViewModel model, Viewport viewport, Consumer<List<Id>> showRules) {
+  DiagramMenu(
+      TopologyViewModel model, Viewport viewport, Commands commands, Consumer<List<Id>> showRules) {
+    this.commands = commands;
     this.model = model;
     this.viewport = viewport;
     this.showRules = showRules;
@@ -46,6 +51,7 @@ final class DiagramMenu {
                 "mdi2s-shield-search",
                 rules.isEmpty(),
                 () -> showRules.accept(rules)),
+            commands.menuItem(Command.STATUS),
             new SeparatorMenuItem(),
             item("Align in a row", "mdi2a-align-vertical-center", selected < 2, model::alignInRow),
             item(

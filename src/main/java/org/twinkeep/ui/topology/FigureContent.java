@@ -16,6 +16,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import org.twinkeep.diagram.Cloud;
 import org.twinkeep.diagram.Drawing.Figure;
+import org.twinkeep.diagram.NodeState;
 import org.twinkeep.diagram.Sizes;
 import org.twinkeep.diagram.Topology;
 import org.twinkeep.diagram.Topology.Kind;
@@ -52,7 +53,13 @@ final class FigureContent {
   /** The figure in words, for tooltips and screen readers. */
   static String words(Figure figure) {
     return switch (figure) {
-      case Figure.Node node -> words("Node " + node.machine().name(), node.machine().lines());
+      case Figure.Node node ->
+          words(
+              "Node " + node.machine().name(),
+              Stream.concat(
+                      node.machine().lines().stream(),
+                      node.machine().state().stream().flatMap(s -> s.details().stream()))
+                  .toList());
       case Figure.Internet _ -> "Internet";
       case Figure.Line line -> words(line.segment());
       case Figure.Virtual virtual ->
@@ -100,9 +107,23 @@ final class FigureContent {
     VBox text = new VBox(label(machine.name(), "node-name"));
     machine.lines().forEach(line -> text.getChildren().add(label(line, "detail")));
     text.setAlignment(Pos.CENTER_LEFT);
-    HBox box = new HBox(Icons.of("mdi2s-server"), text);
+    HBox head = new HBox(Icons.of("mdi2s-server"), text);
+    head.setAlignment(Pos.CENTER);
+    head.getStyleClass().add("node-head");
+    VBox box = new VBox(head);
+    machine.state().ifPresent(state -> box.getChildren().add(state(state)));
     box.setAlignment(Pos.CENTER);
     box.getStyleClass().add("node");
+    return box;
+  }
+
+  private static VBox state(NodeState state) {
+    Label title = label(state.title(), "node-standing");
+    title.getStyleClass().add(state.standing().isWell() ? "well" : "alarm");
+    VBox box = new VBox(title);
+    state.body().forEach(line -> box.getChildren().add(label(line, "detail")));
+    box.setAlignment(Pos.TOP_CENTER);
+    box.getStyleClass().add("node-state");
     return box;
   }
 

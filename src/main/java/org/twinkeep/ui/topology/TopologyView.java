@@ -49,6 +49,7 @@ public final class TopologyView {
     new DiagramMenu(
         model,
         viewport,
+        commands,
         rules -> {
           navigator.show(rules.getFirst());
           model.select(rules);

@@ -46,6 +46,7 @@ public final class TopologyViewModel {
     this.problems = problems;
     workbench.onProject(p -> show());
     workbench.selection().firewallProperty().subscribe(this::show);
+    workbench.nodeStatesProperty().subscribe(states -> show());
   }
 
   /** The drawing of the firewall shown; empty when the project has none. */
@@ -64,7 +65,9 @@ public final class TopologyViewModel {
   private void show() {
     moving.clear();
     Optional<Firewall> firewall = workbench.firewall();
-    topology = firewall.map(f -> TopologyOf.firewall(workbench.project(), f));
+    topology =
+        firewall.map(
+            f -> TopologyOf.firewall(workbench.project(), f, workbench.nodeStatesProperty().get()));
     redraw();
   }
 

@@ -1,15 +1,15 @@
-package org.twinkeep.cli;
+package org.twinkeep.install.node;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.twinkeep.install.node.NodeStatus;
 
 /** What on a node is not as it was installed. */
-final class Drifted {
+public final class Drift {
 
-  private Drifted() {}
+  private Drift() {}
 
-  static List<String> lines(NodeStatus status) {
+  /** For people, one line a thing; empty = everything is as it was installed. */
+  public static List<String> lines(NodeStatus status) {
     List<String> lines = new ArrayList<>(status.drift());
     status
         .kernel()
@@ -22,7 +22,8 @@ final class Drifted {
     return lines.stream().distinct().toList();
   }
 
-  static boolean is(NodeStatus status) {
+  /** Whether anything differs. */
+  public static boolean is(NodeStatus status) {
     return !lines(status).isEmpty();
   }
 }
