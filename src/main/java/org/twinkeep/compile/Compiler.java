@@ -123,6 +123,9 @@ public final class Compiler {
       files.addAll(part.files(context, problems::add));
       packages.addAll(part.packages(context));
     }
+    if (files.stream().anyMatch(f -> f.path().endsWith(".ipset"))) {
+      packages.add("ipset");
+    }
     Node node = context.node();
     return new NodeBundle(
         context.project().name(),

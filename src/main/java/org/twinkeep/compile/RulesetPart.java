@@ -77,24 +77,23 @@ final class RulesetPart implements BundlePart {
     Function<Family, Program> program =
         family -> program(context, family, policies, nats, problems);
     boolean optimise = context.firewall().settings().optimise();
-    return switch (context.backend()) {
+    List<Program> programs = Stream.of(Family.values()).map(program).toList();
+    List<BundleFile> files = new ArrayList<>();
+    switch (context.backend()) {
       case IPTABLES -> {
         UnaryOperator<Program> faster = optimise ? Dispatch::byTrees : UnaryOperator.identity();
         Flatten flatten = new Flatten(new IptablesDialect(), problems);
-        yield Stream.of(Family.values())
-            .map(family -> restoreFile(context, flatten.run(faster.apply(program.apply(family)))))
-            .toList();
+        programs.forEach(p -> files.add(restoreFile(context, flatten.run(faster.apply(p)))));
       }
       case NFTABLES -> {
         UnaryOperator<Program> faster = optimise ? Dispatch::byMaps : UnaryOperator.identity();
         Flatten flatten = new Flatten(new NftDialect(), problems);
-        yield List.of(
-            nftFile(
-                context,
-                flatten.run(faster.apply(program.apply(Family.IPV4))),
-                flatten.run(faster.apply(program.apply(Family.IPV6)))));
+        List<Program> flat = programs.stream().map(p -> flatten.run(faster.apply(p))).toList();
+        files.add(nftFile(context, flat.getFirst(), flat.getLast()));
       }
-    };
+    }
+    files.addAll(NodeLookups.of(context, programs));
+    return files;
   }
 
   private Program program(

@@ -8,8 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
+import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.bundle.Manifest;
+import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.bundle.NodeProgram;
 
 /**
  * A small node for tests of {@code twinkeep-node}: network, mounts and processes of its own, over
@@ -135,6 +140,27 @@ public final class NodeBox implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * A bundle as an upload leaves it below the state directory, staged; answers its generation.
+   *
+   * @param atLeast empty, or a blank and the number that it gets at least
+   */
+  public String stage(String atLeast, List<BundleFile> files) {
+    NodeBundle bundle =
+        NodeProgram.in(
+            new NodeBundle("test", "fw", "node-1", "node-1", files, new TreeSet<>(), List.of()));
+    String upload = "/var/lib/twinkeep/incoming-test";
+    Manifest manifest = new Manifest(bundle);
+    write(upload + "/list", manifest.list());
+    write(upload + "/manifest.json", manifest.json());
+    bundle.files().forEach(f -> write(upload + "/tree" + f.path(), f.text()));
+    Answer staged = sh("sh " + upload + "/tree" + NodeProgram.PATH + " stage " + upload + atLeast);
+    if (staged.status() != 0) {
+      throw new AssertionError(staged.out());
+    }
+    return staged.value("generation");
   }
 
   public void write(String path, String text) {

@@ -8,15 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.BundleFile.ActingService;
-import org.twinkeep.bundle.Manifest;
-import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.bundle.NodeProgram;
 import org.twinkeep.install.NodeBox.Answer;
 
@@ -76,17 +73,7 @@ final class NodeProgramToolIT {
   }
 
   private String stageAs(String atLeast, BundleFile... files) {
-    NodeBundle bundle =
-        NodeProgram.in(
-            new NodeBundle(
-                "test", "fw", "node-1", "node-1", List.of(files), new TreeSet<>(), List.of()));
-    String upload = "/var/lib/twinkeep/incoming-test";
-    Manifest manifest = new Manifest(bundle);
-    box.write(upload + "/list", manifest.list());
-    box.write(upload + "/manifest.json", manifest.json());
-    bundle.files().forEach(f -> box.write(upload + "/tree" + f.path(), f.text()));
-    return good(box.sh("sh " + upload + "/tree" + NodeProgram.PATH + " stage " + upload + atLeast))
-        .value("generation");
+    return box.stage(atLeast, List.of(files));
   }
 
   private static String program(String generation) {

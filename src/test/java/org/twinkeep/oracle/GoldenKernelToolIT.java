@@ -89,7 +89,8 @@ final class GoldenKernelToolIT {
   }
 
   private static Result run(GoldenCase golden) throws Exception {
-    Project project = visible(golden.project());
+    Project drawn = visible(golden.project());
+    Project project = resolved(drawn);
     Firewall firewall = project.firewalls().getFirst();
     Optional<String> unseen = Unseen.reason(project, firewall);
     if (unseen.isPresent()) {
@@ -103,7 +104,7 @@ final class GoldenKernelToolIT {
     List<Packet> packets = List.of();
     List<Journey> journeys = List.of();
     for (Loader loader : Loader.values()) {
-      Compilation compilation = GoldenCase.compile(project, firewall, loader.backend());
+      Compilation compilation = GoldenCase.compile(drawn, firewall, loader.backend());
       if (!compilation.succeeded()) {
         line.append(' ').append(loader).append(" refused");
         continue;
@@ -128,11 +129,8 @@ final class GoldenKernelToolIT {
     return new Result(line.toString(), differences);
   }
 
-  /**
-   * The same design with names and tables replaced by what they resolve to, and with everything let
-   * through where the case has no policy, so that translations are seen.
-   */
-  private static Project visible(Project project) throws IOException {
+  /** The same design with names and tables replaced by what they resolve to. */
+  private static Project resolved(Project project) {
     Project changed = project;
     for (ProjectObject object : project.objects().stream().toList()) {
       changed =
@@ -142,13 +140,18 @@ final class GoldenKernelToolIT {
             case ProjectObject _ -> changed;
           };
     }
-    Firewall firewall = changed.firewalls().getFirst();
+    return changed;
+  }
+
+  /** With everything let through where the case has no policy, so that translations are seen. */
+  private static Project visible(Project project) {
+    Firewall firewall = project.firewalls().getFirst();
     List<RuleSet.Policy> policies = firewall.ruleSets().policy();
     if (policies.isEmpty() || !policies.getFirst().rules().isEmpty()) {
-      return changed;
+      return project;
     }
     List<PolicyRule> all = List.of(PolicyRule.of(Id.of("oracle-all"), new Action.Accept()));
-    return changed.with(
+    return project.with(
         firewall.withRuleSets(firewall.ruleSets().with(policies.getFirst().withRules(all))));
   }
 

@@ -21,12 +21,17 @@ enum Loader {
 
   void load(NodeBundle bundle) throws Exception {
     switch (this) {
-      case NFTABLES -> Kernel.run("nft -f -", text(bundle, "/etc/twinkeep/ruleset.nft"));
+      case NFTABLES -> {
+        Kernel.run("nft -f -", text(bundle, "/etc/twinkeep/ruleset.nft"));
+        Kernel.run("nft -f -", LookedUp.nft(bundle));
+      }
       case IPTABLES_NFT -> {
+        Kernel.run("ipset restore", LookedUp.ipset(bundle));
         Kernel.run("iptables-nft-restore", text(bundle, "/etc/twinkeep/ruleset.v4"));
         Kernel.run("ip6tables-nft-restore", text(bundle, "/etc/twinkeep/ruleset.v6"));
       }
       case IPTABLES_LEGACY -> {
+        Kernel.run("ipset restore", LookedUp.ipset(bundle));
         Kernel.run("iptables-legacy-restore", text(bundle, "/etc/twinkeep/ruleset.v4"));
         Kernel.run("ip6tables-legacy-restore", text(bundle, "/etc/twinkeep/ruleset.v6"));
       }

@@ -78,10 +78,6 @@ public final class IptablesDialect implements Dialect {
       case Match.Header h when !h.options().isEmpty() ->
           throw new Unspeakable(
               "iptables cannot look at IP options.", "Use nftables, or take the service out.");
-      case Match.NodeSet s ->
-          throw new Unspeakable(
-              "'" + s.name() + "' is read on the node, which iptables needs ipset for.",
-              "Read it at generation, or use nftables.");
       case Match.Owner(String user) when !user.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*") ->
           throw new Unspeakable(
               "'" + user + "' is not a user name or number.", "Correct the user service.");

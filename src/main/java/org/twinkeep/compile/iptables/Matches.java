@@ -32,11 +32,11 @@ final class Matches {
               .add("-m", "addrtype")
               .not(negated)
               .add(side == Side.SOURCE ? "--src-type" : "--dst-type", "LOCAL");
-      case Match.NodeSet(Side side, String name) ->
+      case Match.NodeSet s ->
           words
               .add("-m", "set")
               .not(negated)
-              .add("--match-set", name, side == Side.SOURCE ? "src" : "dst");
+              .add("--match-set", s.set(family), s.side() == Side.SOURCE ? "src" : "dst");
       case Match.AddressWithMac a -> {
         address(Side.SOURCE, only(a.set()), false, words);
         words.add("-m", "mac", "--mac-source", a.mac().text());

@@ -43,8 +43,8 @@ final class Matches {
       case Match.Address a -> address(a, negated, words);
       case Match.LocalAddress(Side side) ->
           words.add("fib", address(side), "type").not(negated).add("local");
-      case Match.NodeSet(Side side, String name) ->
-          words.add(ip(family), address(side)).not(negated).add("@" + name);
+      case Match.NodeSet s ->
+          words.add(ip(family), address(s.side())).not(negated).add("@" + sets.onNode(s, family));
       case Match.AddressWithMac a -> {
         address(new Match.Address(Side.SOURCE, a.set(), ""), false, words);
         words.add("ether", "saddr", a.mac().text());

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.sets.AddressSet;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.IpRange;
@@ -27,7 +28,7 @@ final class NamedSets {
    * @param name its name
    * @param type nft's type of the elements
    * @param interval whether elements can be ranges
-   * @param elements as nft writes them
+   * @param elements as nft writes them; none = the node fills it
    */
   record NamedSet(String name, String type, boolean interval, List<String> elements) {}
 
@@ -95,6 +96,19 @@ final class NamedSets {
       sets.put(devices, known);
     }
     return known.name();
+  }
+
+  /** The name of a set that the node fills; its elements may overlap. */
+  String onNode(Match.NodeSet set, Family family) {
+    String name = set.set(family);
+    sets.computeIfAbsent(
+        name,
+        _ -> {
+          names.add(name);
+          String type = family == Family.IPV4 ? "ipv4_addr" : "ipv6_addr";
+          return new NamedSet(name, type, true, List.of());
+        });
+    return name;
   }
 
   private static String word(String text) {

@@ -44,10 +44,6 @@ public final class NftDialect implements Dialect {
       case Match.Owner(String user) when !user.matches("[A-Za-z0-9_][A-Za-z0-9_.-]*") ->
           throw new Unspeakable(
               "'" + user + "' is not a user name or number.", "Correct the user service.");
-      case Match.NodeSet s ->
-          throw new Unspeakable(
-              "'" + s.name() + "' is read on the node when the ruleset is loaded.",
-              "Read it at generation.");
       case Match _ -> {}
     }
   }

@@ -78,6 +78,11 @@ public final class NftFile {
     if (set.interval()) {
       lines.add(Line.of(INDENT + INDENT + "flags interval"));
     }
+    if (set.elements().isEmpty()) {
+      lines.add(Line.of(INDENT + INDENT + "auto-merge"));
+      lines.add(Line.of(INDENT + "}"));
+      return lines;
+    }
     lines.add(Line.of(INDENT + INDENT + "elements = {"));
     for (int i = 0; i < set.elements().size(); i++) {
       String comma = i < set.elements().size() - 1 ? "," : "";

@@ -3,12 +3,14 @@ package org.twinkeep.compile.program;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.model.Family;
 import org.twinkeep.model.IcmpType;
 import org.twinkeep.model.IpService.IpOption;
 import org.twinkeep.model.Mac;
@@ -29,8 +31,30 @@ public sealed interface Match {
   /** An address is one of the node's, whatever it has at the moment. */
   record LocalAddress(Side side) implements Match {}
 
-  /** An address lies in a set that is filled on the node. */
-  record NodeSet(Side side, String name) implements Match {}
+  /**
+   * An address lies in a set that is filled on the node.
+   *
+   * @param name id of the host name or table that fills it
+   */
+  record NodeSet(Side side, String name) implements Match {
+    private static final int LONGEST_WORD = 20;
+
+    /** The name of the set of one family, which both tools accept: at most 31 characters. */
+    public String set(Family family) {
+      return set(name, family);
+    }
+
+    /** {@link #set(Family)} of the object with this id. */
+    public static String set(String name, Family family) {
+      String word = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+      if (word.length() > LONGEST_WORD || !word.equals(name.replace('-', '_'))) {
+        // cut or changed, it could be the name of another
+        String told = String.format(Locale.ROOT, "%08x", name.hashCode());
+        word = word.substring(0, Math.min(word.length(), LONGEST_WORD - 9)) + "_" + told;
+      }
+      return (family == Family.IPV4 ? "node4_" : "node6_") + word;
+    }
+  }
 
   /** The source address lies in a set and the frame comes from a hardware address. */
   record AddressWithMac(AddressSet set, Mac mac) implements Match {}

@@ -75,6 +75,13 @@ final class Meanings {
     PUBLISHED
   }
 
+  /** What the node's program takes as one word and its resolver as a name. */
+  private static final String HOST_NAME =
+      "(?=.{1,253}$)(?=.*[A-Za-z])[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?"
+          + "(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*\\.?";
+
+  private static final String NODE_PATH = "(/(?!\\.\\.?(/|$))[A-Za-z0-9._@%+:,=-]+)+";
+
   private final NodeContext context;
   private final World world;
   private final View view;
@@ -189,18 +196,34 @@ final class Meanings {
     return union.isNothing() ? Meaning.vanished(name) : union;
   }
 
-  private Meaning dns(DnsName name) {
+  private static Meaning dnsOnNode(DnsName name) throws Unresolvable {
+    if (!name.hostName().matches(HOST_NAME)) {
+      throw new Unresolvable(
+          "dns.name",
+          "'" + name.hostName() + "' of '" + name.name() + "' is not a host name.",
+          "Write letters, digits, dots and hyphens; a name in another script in its xn-- form.");
+    }
+    return onNode(name.id());
+  }
+
+  private Meaning dns(DnsName name) throws Unresolvable {
     return switch (name.evaluated()) {
       case AT_GENERATION -> {
         List<IpRange> answer = world.addresses(name.hostName()).stream().map(IpRange::of).toList();
         yield answer.isEmpty() ? Meaning.vanished(name.name()) : Meaning.of(answer);
       }
-      case ON_NODE -> onNode(name.id());
+      case ON_NODE -> dnsOnNode(name);
     };
   }
 
   private Meaning table(AddressTable table) throws Unresolvable {
     if (table.evaluated() == Evaluated.ON_NODE) {
+      if (!table.path().matches(NODE_PATH)) {
+        throw new Unresolvable(
+            "table.path",
+            "'" + table.path() + "' of '" + table.name() + "' is not a path on the node.",
+            "Begin it with /, and write letters, digits and . _ @ % + : , = - / only.");
+      }
       return onNode(table.id());
     }
     try {

@@ -10,7 +10,7 @@ import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.model.Cluster;
 
 /** Boot order and restarts: the unit that loads the ruleset, and drop-ins for the daemons. */
-final class Units {
+public final class Units {
 
   private static final String DIRECTORY = "/etc/systemd/system/";
 
@@ -18,6 +18,14 @@ final class Units {
 
   static BundleFile ruleset() {
     return unit("twinkeep-ruleset.service", "twinkeep-ruleset.service", Map.of());
+  }
+
+  /** Asks again every minute, from boot on, for names and tables that the node looks up. */
+  public static List<BundleFile> lookups() {
+    return List.of(
+        unit("twinkeep-lookups.service", "lookups.service", Map.of()),
+        unit("twinkeep-lookups.timer", "lookups.timer", Map.of()),
+        unit("twinkeep-ruleset.service.d/lookups.conf", "lookups.conf", Map.of()));
   }
 
   static BundleFile keepalived(Cluster cluster) {

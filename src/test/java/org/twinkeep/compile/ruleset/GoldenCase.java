@@ -33,6 +33,7 @@ import org.twinkeep.problem.Problem;
  */
 public record GoldenCase(Path folder) {
 
+  private static final String RULESET = "/etc/twinkeep/ruleset";
   static final Path ROOT = Path.of("src/test/resources/golden");
 
   public static List<GoldenCase> all() {
@@ -110,10 +111,15 @@ public record GoldenCase(Path folder) {
         .filter(f -> f.path().startsWith("/etc/twinkeep/"))
         .collect(
             Collectors.toMap(
-                f ->
-                    bundle.node().replace(':', '_')
-                        + f.path().substring("/etc/twinkeep/ruleset".length()),
-                BundleFile::text));
+                f -> bundle.node().replace(':', '_') + suffix(f.path()), BundleFile::text));
+  }
+
+  private static String suffix(String path) {
+    return path.startsWith(RULESET) ? path.substring(RULESET.length()) : "." + last(path);
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   /** What is expected, by file name. */

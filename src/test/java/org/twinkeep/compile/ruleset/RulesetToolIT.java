@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,31 +43,45 @@ final class RulesetToolIT {
   Stream<DynamicTest> theRealToolsTakeIt() {
     return GoldenCase.all().stream()
         .flatMap(
-            golden ->
-                golden.actual().entrySet().stream()
-                    .filter(file -> !file.getKey().equals("problems.txt"))
-                    .flatMap(file -> tests(golden.name(), file.getKey(), file.getValue())));
+            golden -> {
+              SortedMap<String, String> files = golden.actual();
+              String sets =
+                  files.entrySet().stream()
+                      .filter(file -> file.getKey().endsWith(".ipset"))
+                      .map(Map.Entry::getValue)
+                      .findFirst()
+                      .orElse("");
+              return files.entrySet().stream()
+                  .filter(file -> !file.getKey().equals("problems.txt"))
+                  .flatMap(file -> tests(golden.name(), file.getKey(), file.getValue(), sets));
+            });
   }
 
-  private static Stream<DynamicTest> tests(String golden, String file, String text) {
+  private static Stream<DynamicTest> tests(String golden, String file, String text, String sets) {
     String kind = file.substring(file.lastIndexOf('.'));
     return TOOLS.getOrDefault(kind, List.of()).stream()
         .map(
             tool ->
                 DynamicTest.dynamicTest(
                     golden + " " + file + " " + tool,
-                    () -> assertThat(load(tool, text)).as(tool).isEmpty()));
+                    () -> assertThat(load(tool, text, sets)).as(tool).isEmpty()));
   }
 
   /**
    * What the tool has to say; nothing when it loaded the text twice, the second time over the
    * first.
    */
-  private static String load(String tool, String text) throws IOException, InterruptedException {
+  private static String load(String tool, String text, String sets)
+      throws IOException, InterruptedException {
     Path file = Files.createTempFile("twinkeep", ".ruleset");
+    Path ipsets = Files.createTempFile("twinkeep", ".ipset");
     try {
       Files.writeString(file, text);
+      Files.writeString(ipsets, sets);
       String script = tool + " < " + file + " && " + tool + " < " + file;
+      if (!sets.isEmpty()) {
+        script = "ipset -exist restore < " + ipsets + " && " + script;
+      }
       Process process =
           new ProcessBuilder("unshare", "-n", "sh", "-c", script).redirectErrorStream(true).start();
       process.getOutputStream().close();
@@ -78,6 +93,7 @@ final class RulesetToolIT {
       return process.exitValue() == 0 ? "" : "exit " + process.exitValue() + ": " + output;
     } finally {
       Files.delete(file);
+      Files.delete(ipsets);
     }
   }
 }
