@@ -27,12 +27,7 @@ public final class FirewallParts {
 
   /** Adds an interface {@code ethN} to a node. */
   public static Edit addInterface(Project project, Node node) {
-    String name =
-        IntStream.range(0, node.interfaces().size() + 1)
-            .mapToObj(n -> "eth" + n)
-            .filter(n -> node.interfaces().stream().noneMatch(i -> i.name().equals(n)))
-            .findFirst()
-            .orElseThrow();
+    String name = nextName(node);
     Id id = Ids.fresh(project, node.id().value() + ":" + name);
     Interface added = Interface.of(id, name, Interface.Role.OTHER);
     return ElementEdits.change(
@@ -40,6 +35,15 @@ public final class FirewallParts {
         node.id(),
         Node.class,
         n -> n.withInterfaces(plus(n.interfaces(), added)));
+  }
+
+  /** The first {@code ethN} that the node does not have. */
+  static String nextName(Node node) {
+    return IntStream.range(0, node.interfaces().size() + 1)
+        .mapToObj(n -> "eth" + n)
+        .filter(n -> node.interfaces().stream().noneMatch(i -> i.name().equals(n)))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Adds a node without interfaces to a cluster. */

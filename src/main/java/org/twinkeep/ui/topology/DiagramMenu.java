@@ -2,8 +2,10 @@ package org.twinkeep.ui.topology;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.twinkeep.model.Id;
@@ -40,6 +42,38 @@ final class DiagramMenu {
     viewport.setOnMousePressed(event -> menu.hide());
   }
 
+  /** Shows the networks to which a node can be connected, below its figure. */
+  void showNetworks(FigureView view) {
+    Bounds at = view.localToScreen(view.getLayoutBounds());
+    List<MenuItem> networks = networks(view.figure().key());
+    menu.getItems()
+        .setAll(
+            networks.isEmpty()
+                ? List.of(item("It is on every network", "mdi2l-lan", true, () -> {}))
+                : networks);
+    menu.show(view, at.getMinX(), at.getMaxY());
+  }
+
+  private List<MenuItem> networks(Id node) {
+    return model.connectable(node).stream()
+        .map(
+            c ->
+                item(
+                    "Connect to " + c.name(),
+                    "mdi2l-lan-connect",
+                    false,
+                    () -> model.connect(node, c.key())))
+        .toList();
+  }
+
+  private Menu connect() {
+    Menu connect = new Menu("Connect to", Icons.of("mdi2l-lan-connect"));
+    connect.setId("menu-connect");
+    model.selectedNode().map(this::networks).ifPresent(connect.getItems()::setAll);
+    connect.setDisable(connect.getItems().isEmpty());
+    return connect;
+  }
+
   private void show(Node owner, double x, double y) {
     int selected = model.selectedKeys().size();
     List<Id> rules = model.rulesAboutSelected();
@@ -51,6 +85,7 @@ final class DiagramMenu {
                 "mdi2s-shield-search",
                 rules.isEmpty(),
                 () -> showRules.accept(rules)),
+            connect(),
             commands.menuItem(Command.STATUS),
             new SeparatorMenuItem(),
             item("Align in a row", "mdi2a-align-vertical-center", selected < 2, model::alignInRow),

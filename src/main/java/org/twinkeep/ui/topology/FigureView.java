@@ -15,10 +15,12 @@ import org.twinkeep.ui.kit.Icons;
 /** A figure on the screen; it can be focused, selected and dragged. */
 final class FigureView extends StackPane {
 
+  private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
   private final FontIcon mark = Icons.of("mdi2a-alert-circle", "problem-mark");
   private final Tooltip tooltip = new Tooltip();
+  private final ConnectHandle handle = new ConnectHandle();
   private Figure figure;
 
   FigureView(Figure first) {
@@ -33,6 +35,10 @@ final class FigureView extends StackPane {
     mark.setTranslateY(-6);
     mark.setMouseTransparent(true);
     getStyleClass().add("figure");
+    if (first instanceof Figure.Node) {
+      handle.setId("connect-" + first.key().value().replaceAll("[^a-z0-9-]", "_"));
+      StackPane.setAlignment(handle, Pos.BOTTOM_RIGHT);
+    }
     fill();
   }
 
@@ -66,6 +72,14 @@ final class FigureView extends StackPane {
 
   private void fill() {
     getChildren().setAll(FigureContent.of(figure), mark);
+    if (figure instanceof Figure.Node) {
+      getChildren().add(handle);
+    }
+  }
+
+  /** Whether a connection that is being drawn would end here. */
+  void setTarget(boolean target) {
+    pseudoClassStateChanged(TARGET, target);
   }
 
   void setSelected(boolean selected) {

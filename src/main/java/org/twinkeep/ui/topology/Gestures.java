@@ -21,13 +21,15 @@ final class Gestures {
 
   private final TopologyViewModel model;
   private final Viewport viewport;
+  private final Connecting connecting;
   private final Rectangle band = new Rectangle();
   private Point2D pressed = Point2D.ZERO;
   private Optional<FigureView> grabbed = Optional.empty();
   private Map<Id, Point> start = Map.of();
   private boolean dragging;
 
-  Gestures(TopologyViewModel model, Viewport viewport) {
+  Gestures(TopologyViewModel model, Viewport viewport, Connecting connecting) {
+    this.connecting = connecting;
     this.model = model;
     this.viewport = viewport;
     band.getStyleClass().add("rubber-band");
@@ -44,8 +46,9 @@ final class Gestures {
     return band;
   }
 
-  /** Takes back a move that is not finished. */
+  /** Takes back a move or connection that is not finished. */
   void cancel() {
+    connecting.cancel();
     if (dragging) {
       stop();
       model.cancelMove();
@@ -68,6 +71,11 @@ final class Gestures {
     grabbed = owner(event, FigureView.class);
     if (grabbed.isPresent()) {
       grabbed.get().requestFocus();
+      if (event.getButton() == MouseButton.PRIMARY
+          && owner(event, ConnectHandle.class).isPresent()) {
+        connecting.begin(grabbed.get());
+        return;
+      }
       select(grabbed.get(), event);
       start = new HashMap<>(model.centres(model.movedWith(grabbed.get().figure())));
       return;
@@ -94,6 +102,10 @@ final class Gestures {
       return;
     }
     Point2D at = viewport.onPlane(event.getSceneX(), event.getSceneY());
+    if (connecting.isRunning()) {
+      connecting.move(at, owner(event, FigureView.class));
+      return;
+    }
     if (!dragging && at.distance(pressed) * viewport.zoomProperty().get() < TREMBLE) {
       return;
     }
@@ -110,6 +122,10 @@ final class Gestures {
   }
 
   private void released(MouseEvent event) {
+    if (connecting.isRunning()) {
+      connecting.finish();
+      return;
+    }
     if (!dragging) {
       return;
     }

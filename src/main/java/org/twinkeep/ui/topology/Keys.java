@@ -2,10 +2,11 @@ package org.twinkeep.ui.topology;
 
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
+import org.twinkeep.diagram.Drawing.Figure;
 
 /**
  * The keyboard on the diagram: Tab walks from figure to figure, Space selects, arrows move what is
- * selected by 10 pixels (with Shift by one).
+ * selected by 10 pixels (with Shift by one), C connects a node to a network.
  */
 final class Keys {
 
@@ -14,8 +15,10 @@ final class Keys {
   private final TopologyViewModel model;
   private final Viewport viewport;
   private final Gestures gestures;
+  private final DiagramMenu menu;
 
-  Keys(TopologyViewModel model, Viewport viewport, Gestures gestures) {
+  Keys(TopologyViewModel model, Viewport viewport, Gestures gestures, DiagramMenu menu) {
+    this.menu = menu;
     this.model = model;
     this.viewport = viewport;
     this.gestures = gestures;
@@ -39,6 +42,7 @@ final class Keys {
       case DOWN -> model.nudge(0, step);
       case SPACE, ENTER -> focused(event, false);
       case ESCAPE -> gestures.cancel();
+      case C -> connect(event);
       case PLUS, ADD -> viewport.zoomIn();
       case MINUS, SUBTRACT -> viewport.zoomOut();
       case DIGIT0, NUMPAD0 -> viewport.fit();
@@ -61,6 +65,13 @@ final class Keys {
       }
     }
     return true;
+  }
+
+  private void connect(KeyEvent event) {
+    if (event.getTarget() instanceof FigureView view && view.figure() instanceof Figure.Node) {
+      model.select(view.figure().elements());
+      menu.showNetworks(view);
+    }
   }
 
   private void focused(KeyEvent event, boolean toggle) {

@@ -42,18 +42,20 @@ public final class TopologyView {
     model = new TopologyViewModel(workbench, problems);
     plane = new Plane(this::watchFocus);
     viewport = new Viewport(plane);
-    Gestures gestures = new Gestures(model, viewport);
-    plane.getChildren().add(gestures.band());
-    new Keys(model, viewport, gestures);
+    Connecting connecting = new Connecting(model, plane);
+    Gestures gestures = new Gestures(model, viewport, connecting);
+    plane.getChildren().addAll(gestures.band(), connecting.line());
     new ObjectDrop(model, viewport);
-    new DiagramMenu(
-        model,
-        viewport,
-        commands,
-        rules -> {
-          navigator.show(rules.getFirst());
-          model.select(rules);
-        });
+    DiagramMenu menu =
+        new DiagramMenu(
+            model,
+            viewport,
+            commands,
+            rules -> {
+              navigator.show(rules.getFirst());
+              model.select(rules);
+            });
+    new Keys(model, viewport, gestures, menu);
     nothing =
         new EmptyState(
             Command.SHOW_TOPOLOGY.icon(),

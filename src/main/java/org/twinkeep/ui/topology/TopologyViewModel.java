@@ -19,6 +19,7 @@ import org.twinkeep.diagram.Drawing.Figure;
 import org.twinkeep.diagram.Layout;
 import org.twinkeep.diagram.Topology;
 import org.twinkeep.diagram.TopologyOf;
+import org.twinkeep.edit.ConnectNode;
 import org.twinkeep.edit.DiagramEdits;
 import org.twinkeep.model.AddressRange;
 import org.twinkeep.model.Element;
@@ -26,7 +27,9 @@ import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Network;
+import org.twinkeep.model.Node;
 import org.twinkeep.model.Point;
+import org.twinkeep.model.Project;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.workbench.Workbench;
 
@@ -261,6 +264,54 @@ public final class TopologyViewModel {
       workbench.apply(DiagramEdits.place("Show " + name(objects) + " in the diagram", centres));
       select(objects);
     }
+  }
+
+  // connections
+
+  /** A network to which a node can get an interface. */
+  record Connectable(Id key, String name) {}
+
+  /** The networks on which a node has no interface yet. */
+  List<Connectable> connectable(Id node) {
+    return topology.stream()
+        .flatMap(t -> Joinable.keys(t))
+        .flatMap(key -> network(key).map(n -> new Connectable(key, n.name())).stream())
+        .filter(c -> canConnect(node, c.key()))
+        .toList();
+  }
+
+  /** The node that alone is selected. */
+  Optional<Id> selectedNode() {
+    Set<Id> keys = selectedKeys();
+    return keys.size() == 1
+        ? keys.stream().findFirst().filter(key -> node(key).isPresent())
+        : Optional.empty();
+  }
+
+  boolean canConnect(Id node, Id network) {
+    return node(node)
+        .flatMap(n -> network(network).map(to -> ConnectNode.isPossible(n, to)))
+        .orElse(false);
+  }
+
+  /** Gives a node an interface on a network, in one step, and selects it. */
+  void connect(Id node, Id network) {
+    Optional<Node> from = node(node);
+    Optional<ConnectNode.Network> to = network(network);
+    if (from.isPresent() && to.isPresent() && canConnect(node, network)) {
+      Project project = workbench.project();
+      Id added = ConnectNode.proposal(project, from.get(), to.get()).id();
+      workbench.apply(ConnectNode.edit(project, from.get(), to.get()));
+      select(List.of(added));
+    }
+  }
+
+  private Optional<Node> node(Id id) {
+    return workbench.project().element(id).filter(Node.class::isInstance).map(Node.class::cast);
+  }
+
+  private Optional<ConnectNode.Network> network(Id key) {
+    return topology.flatMap(t -> Joinable.network(workbench.project(), t, key));
   }
 
   // rules and problems

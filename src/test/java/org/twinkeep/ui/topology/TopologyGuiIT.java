@@ -9,6 +9,7 @@ import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.Node;
 import org.twinkeep.model.Project;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.ui.WindowTest;
@@ -129,6 +130,27 @@ final class TopologyGuiIT extends WindowTest {
     assertThat(screen("figure-node-lj-fw-1").getWidth()).isGreaterThan(before.getWidth());
     clickOn("#zoom-fit");
     assertThat(screen("figure-node-lj-fw-1")).isEqualTo(before);
+  }
+
+  @Test
+  void aConnectionIsDrawnFromANodeToANetwork() {
+    Project before = shown();
+    drag("#connect-lj-fw-1").moveTo("#figure-object-admin-net");
+    screenshot("topology-connecting");
+    drop();
+    WaitForAsyncUtils.waitForFxEvents();
+    Node first = shown().firewalls().getFirst().nodes().getFirst();
+    assertThat(first.interfaces().getLast().name()).isEqualTo("eth3");
+    assertThat(first.interfaces().getLast().addresses().toString()).contains("10.1.1.193/26");
+    run(Command.UNDO);
+    assertShows(before);
+
+    clickOn("#figure-node-lj-fw-1").type(KeyCode.C);
+    clickOn(appearing("Connect to admin-net"));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(shown().firewalls().getFirst().nodes().getFirst().interfaces()).hasSize(4);
+    run(Command.UNDO);
+    assertShows(before);
   }
 
   private Bounds screen(String id) {

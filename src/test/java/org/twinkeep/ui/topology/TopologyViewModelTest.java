@@ -8,7 +8,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.diagram.Box;
 import org.twinkeep.diagram.Drawing.Figure;
+import org.twinkeep.edit.FirewallParts;
+import org.twinkeep.model.Cluster;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.Node;
 import org.twinkeep.model.Point;
 import org.twinkeep.model.Project;
 import org.twinkeep.problem.Place;
@@ -98,6 +101,29 @@ final class TopologyViewModelTest {
   void onlyAddressesCanBeDropped() {
     assertThat(model.drawable(List.of(ArticlePair.WEB, Id.of("inside"), Id.of("std:ssh"))))
         .containsExactly(ArticlePair.WEB);
+  }
+
+  @Test
+  void aNodeIsConnectedToNetworksThatItIsNotOnYet() {
+    assertThat(model.connectable(FIRST))
+        .extracting(TopologyViewModel.Connectable::name)
+        .containsExactly("admin-net");
+    workbench.apply(
+        FirewallParts.addNode(workbench.project(), (Cluster) workbench.firewall().orElseThrow()));
+    Node third = workbench.firewall().orElseThrow().nodes().getLast();
+    assertThat(model.connectable(third.id()))
+        .extracting(TopologyViewModel.Connectable::name)
+        .containsExactly("outside-net", "inside-net", "the state sync link", "admin-net");
+
+    Project before = workbench.project();
+    model.connect(third.id(), Id.of("lj-fw:outside"));
+    Node connected = workbench.firewall().orElseThrow().nodes().getLast();
+    assertThat(workbench.selection().items())
+        .containsExactly(connected.interfaces().getFirst().id());
+    assertThat(workbench.undoTitleProperty().get()).isEqualTo("Connect lj-fw-3 to outside-net");
+    assertThat(model.canConnect(third.id(), Id.of("lj-fw:outside"))).isFalse();
+    workbench.undo();
+    assertThat(workbench.project()).isSameAs(before);
   }
 
   private Figure figure(Id key) {
