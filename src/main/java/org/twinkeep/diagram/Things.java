@@ -2,21 +2,20 @@ package org.twinkeep.diagram;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.twinkeep.diagram.Topology.Kind;
 import org.twinkeep.diagram.Topology.Segment;
 import org.twinkeep.diagram.Topology.Thing;
-import org.twinkeep.edit.References;
+import org.twinkeep.edit.RulePart;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.AddressObject;
 import org.twinkeep.model.AddressRange;
 import org.twinkeep.model.AddressTable;
-import org.twinkeep.model.Cell;
 import org.twinkeep.model.DnsName;
 import org.twinkeep.model.DynamicGroup;
 import org.twinkeep.model.Element;
@@ -26,6 +25,7 @@ import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface.Role;
 import org.twinkeep.model.Network;
 import org.twinkeep.model.ObjectGroup;
+import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Prefix;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RuleSet;
@@ -42,6 +42,7 @@ final class Things {
   private final Project project;
   private final Firewall firewall;
   private final List<Segment> segments;
+  private final Map<Id, Set<Id>> services = new HashMap<>();
   private final Map<Id, Integer> hidden = new HashMap<>();
   private final List<Thing> shown = new ArrayList<>();
 
@@ -51,6 +52,7 @@ final class Things {
     this.segments = segments;
     Map<Id, Integer> count = new HashMap<>();
     Set<Id> used = usedInRules();
+    findServices();
     boolean internet = segments.stream().anyMatch(s -> s.role() == Role.OUTSIDE);
     for (var object : project.objects()) {
       if (!(object instanceof AddressObject address) || kind(address).isEmpty()) {
@@ -130,32 +132,41 @@ final class Things {
   }
 
   private Set<Id> usedInRules() {
-    Set<Id> used = new TreeSet<>();
-    References.all(project)
-        .filter(r -> r.ruleSet().isPresent() && r.firewall().equals(Optional.of(firewall.id())))
-        .forEach(r -> used.add(r.target()));
+    Set<Id> used = new HashSet<>();
+    firewall
+        .ruleSets()
+        .all()
+        .flatMap(set -> set.rules().stream())
+        .forEach(
+            rule -> {
+              for (RulePart part : RulePart.values()) {
+                part.of(rule).ifPresent(cell -> used.addAll(cell.members()));
+              }
+            });
     return used;
   }
 
   /** Services that enabled rules accept to exactly this object. */
   private List<String> services(Id object) {
-    return firewall.ruleSets().policy().stream()
-        .map(RuleSet.Policy::rules)
-        .flatMap(List::stream)
-        .filter(rule -> rule.enabled() && rule.action() instanceof Action.Accept)
-        .filter(rule -> holds(rule.destination(), object) && !rule.service().negated())
-        .flatMap(rule -> names(rule.service()))
+    return services.getOrDefault(object, Set.of()).stream()
+        .flatMap(id -> project.object(id).stream())
+        .map(Element::name)
         .distinct()
         .toList();
   }
 
-  private static boolean holds(Cell cell, Id object) {
-    return !cell.negated() && cell.members().contains(object);
-  }
-
-  private Stream<String> names(Cell services) {
-    return services.members().stream()
-        .flatMap(id -> project.object(id).stream())
-        .map(Element::name);
+  private void findServices() {
+    for (RuleSet.Policy set : firewall.ruleSets().policy()) {
+      for (PolicyRule rule : set.rules()) {
+        boolean plain = !rule.destination().negated() && !rule.service().negated();
+        if (rule.enabled() && rule.action() instanceof Action.Accept && plain) {
+          for (Id object : rule.destination().members()) {
+            services
+                .computeIfAbsent(object, key -> new LinkedHashSet<>())
+                .addAll(rule.service().members());
+          }
+        }
+      }
+    }
   }
 }

@@ -12,6 +12,13 @@ public final class Icons {
     return new FontIcon(name);
   }
 
+  /** Makes an icon another one; nothing is done when it is that already. */
+  public static void show(FontIcon icon, String name) {
+    if (!name.equals(icon.getIconLiteral())) {
+      icon.setIconLiteral(name);
+    }
+  }
+
   /** An icon with style classes of its own, such as {@code danger}. */
   public static FontIcon of(String name, String... styleClasses) {
     FontIcon icon = of(name);

@@ -1,7 +1,9 @@
 package org.twinkeep.ui.rules;
 
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.NatAction;
@@ -14,39 +16,48 @@ import org.twinkeep.ui.kit.Icons;
 /** What the rule does, with icon and colour. */
 final class ActionCell extends RuleCell {
 
+  private static final PseudoClass ACCEPT = PseudoClass.getPseudoClass("accept");
+  private static final PseudoClass DENY = PseudoClass.getPseudoClass("deny");
+  private static final PseudoClass REJECT = PseudoClass.getPseudoClass("reject");
+  private static final PseudoClass OTHER = PseudoClass.getPseudoClass("other");
+  private static final List<PseudoClass> LOOKS = List.of(ACCEPT, DENY, REJECT, OTHER);
+
   private final FontIcon icon = Icons.of("mdi2c-check-circle");
   private final Label label = new Label("", icon);
 
   ActionCell(TableContext context, RuleColumn column) {
     super(context, column);
-    label.getStyleClass().addAll("action", "");
+    label.getStyleClass().add("action");
   }
 
   @Override
   void render(Row row) {
     switch (row) {
-      case Row.Section _, Row.AutomaticSection _ -> setGraphic(null);
+      case Row.Section _, Row.AutomaticSection _ -> {
+        showNothing();
+        explain("");
+      }
       case Row.Automatic automatic -> {
         boolean accepts = automatic.content().action().startsWith("Accept");
         show(
             automatic.content().action(),
             accepts ? "mdi2c-check-circle" : "mdi2m-minus-circle",
-            "automatic");
+            Optional.empty());
       }
       case Row.User(Rule rule) ->
-          show(RuleText.action(model().project(), rule), icon(rule), style(rule));
+          show(RuleText.action(model().project(), rule), icon(rule), Optional.of(look(rule)));
     }
   }
 
   /** The word of the action; what follows it stands in the tooltip. */
-  private void show(String text, String iconName, String style) {
+  private void show(String text, String iconName, Optional<PseudoClass> look) {
     int colon = text.indexOf(": ");
     boolean branch = text.startsWith("Branch");
     label.setText(colon < 0 ? text : branch ? text.substring(colon + 2) : text.substring(0, colon));
-    setTooltip(colon < 0 ? null : new Tooltip(text));
-    icon.setIconLiteral(iconName);
-    label.getStyleClass().set(label.getStyleClass().size() - 1, "action-" + style);
-    setGraphic(label);
+    explain(colon < 0 ? "" : text);
+    Icons.show(icon, iconName);
+    LOOKS.forEach(l -> label.pseudoClassStateChanged(l, look.equals(Optional.of(l))));
+    show(label);
   }
 
   private static String icon(Rule rule) {
@@ -74,20 +85,20 @@ final class ActionCell extends RuleCell {
     };
   }
 
-  private static String style(Rule rule) {
+  private static PseudoClass look(Rule rule) {
     return switch (rule) {
       case PolicyRule r ->
           switch (r.action()) {
-            case Action.Accept() -> "accept";
-            case Action.Deny() -> "deny";
-            case Action.Reject(var _) -> "reject";
+            case Action.Accept() -> ACCEPT;
+            case Action.Deny() -> DENY;
+            case Action.Reject(var _) -> REJECT;
             case Action.Continue(),
                 Action.Branch(var _),
                 Action.Return(),
                 Action.Custom(var _, var _) ->
-                "other";
+                OTHER;
           };
-      case NatRule _, RoutingRule _ -> "other";
+      case NatRule _, RoutingRule _ -> OTHER;
     };
   }
 }

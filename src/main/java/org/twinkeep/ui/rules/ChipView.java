@@ -8,41 +8,51 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.twinkeep.ui.kit.Icons;
 
-/** One object in a cell; used again for other objects while the table scrolls. */
-final class ChipView extends HBox {
+/**
+ * One object in a cell; used again for other objects while the table scrolls. It is made of as few
+ * nodes as can be, because a table shows hundreds.
+ */
+final class ChipView extends Label {
 
   private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
   private static final PseudoClass SAME = PseudoClass.getPseudoClass("same");
 
-  private final Label direction = new Label();
   private final FontIcon icon = Icons.of("mdi2c-circle-small");
-  private final Label name = new Label("", icon);
   private final Tooltip tooltip = new Tooltip();
+  private final Label direction = new Label();
   private Chip chip;
 
   ChipView(Chip chip) {
     this.chip = chip;
     getStyleClass().add("chip");
-    setAlignment(Pos.CENTER_LEFT);
-    setMaxWidth(USE_PREF_SIZE);
     direction.getStyleClass().add("direction");
     direction.setMinWidth(USE_PREF_SIZE);
-    name.setMinWidth(0);
-    getChildren().addAll(direction, name);
-    Tooltip.install(this, tooltip);
+    setGraphic(icon);
+    setMinWidth(0);
+    setMaxWidth(USE_PREF_SIZE);
+    setTooltip(tooltip);
     show(chip);
   }
 
   void show(Chip shown) {
     chip = shown;
-    String word = PickerViewModel.direction(shown.part());
-    direction.setText(word);
-    direction.setVisible(!word.isEmpty());
-    direction.setManaged(!word.isEmpty());
-    name.setText(shown.name());
-    icon.setIconLiteral(shown.icon());
+    setText(shown.name());
+    Icons.show(icon, shown.icon());
+    showDirection(PickerViewModel.direction(shown.part()));
     tooltip.setText(shown.name() + "\n" + shown.summary());
     pseudoClassStateChanged(MISSING, shown.missing());
+  }
+
+  /** Puts the word before the icon; the columns without one never get a node for it. */
+  private void showDirection(String word) {
+    if (!word.isEmpty() && getGraphic() == icon) {
+      HBox head = new HBox(direction, icon);
+      head.getStyleClass().add("chip-head");
+      head.setAlignment(Pos.CENTER_LEFT);
+      setGraphic(head);
+    }
+    direction.setText(word);
+    RuleCell.setShown(direction, !word.isEmpty());
   }
 
   Chip chip() {

@@ -17,18 +17,19 @@ final class EnabledCell extends RuleCell {
   @Override
   void render(Row row) {
     switch (row) {
-      case Row.Section _, Row.AutomaticSection _ -> setGraphic(null);
+      case Row.Section _, Row.AutomaticSection _ -> showNothing();
       case Row.Automatic automatic -> {
         box.setDisable(true);
         box.setSelected(automatic.content().on());
-        setGraphic(box);
+        show(box);
       }
       case Row.User(var rule) -> {
         box.setDisable(false);
         box.setSelected(rule.enabled());
-        setGraphic(box);
+        show(box);
       }
     }
+    explain("");
   }
 
   private void toggle() {

@@ -1,9 +1,9 @@
 package org.twinkeep.ui.rules;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.problem.Severity;
 import org.twinkeep.ui.kit.Icons;
@@ -13,6 +13,7 @@ final class NumberCell extends RuleCell {
 
   private final Label label = new Label();
   private final Label lock = new Label("", Icons.of("mdi2l-lock-outline"));
+  private Optional<Severity> marked = Optional.empty();
 
   NumberCell(TableContext context, RuleColumn column) {
     super(context, column);
@@ -24,18 +25,18 @@ final class NumberCell extends RuleCell {
   void render(Row row) {
     switch (row) {
       case Row.Section _, Row.AutomaticSection _ -> {
-        setGraphic(null);
-        setTooltip(null);
+        showNothing();
+        explain("");
       }
       case Row.Automatic automatic -> {
-        setGraphic(lock);
-        setTooltip(new Tooltip(AutomaticText.explain(automatic.content())));
+        show(lock);
+        explain(AutomaticText.explain(automatic.content()));
       }
       case Row.User(var rule) -> {
         label.setText(Integer.toString(model().number(rule.id())));
-        label.setGraphic(Marks.worst(problems()).map(NumberCell::mark).orElse(null));
-        setGraphic(label);
-        setTooltip(null);
+        showMark(Marks.worst(problems()));
+        show(label);
+        explain("");
       }
     }
   }
@@ -43,6 +44,13 @@ final class NumberCell extends RuleCell {
   @Override
   List<Problem> problems() {
     return getItem() instanceof Row.User(var rule) ? model().marks().of(rule.id()) : List.of();
+  }
+
+  private void showMark(Optional<Severity> worst) {
+    if (!worst.equals(marked)) {
+      marked = worst;
+      label.setGraphic(worst.map(NumberCell::mark).orElse(null));
+    }
   }
 
   private static Node mark(Severity severity) {

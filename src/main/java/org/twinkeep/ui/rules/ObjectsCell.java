@@ -6,7 +6,6 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
@@ -30,7 +29,7 @@ final class ObjectsCell extends RuleCell {
   private final Label any = new Label();
   private final Label not = new Label("not", Icons.of("mdi2n-not-equal-variant"));
   private final Label more = new Label();
-  private final List<ChipView> pool = new ArrayList<>();
+  private final Pool<ChipView, Chip> chips = new Pool<>(box, this::newView, ChipView::show);
   private final CellDropTarget dropTarget;
   private List<Chip> rendered = List.of();
   private boolean all;
@@ -61,6 +60,7 @@ final class ObjectsCell extends RuleCell {
   void clear() {
     all = false;
     rendered = List.of();
+    chips.show(rendered);
     pseudoClassStateChanged(NEGATED, false);
     dropTarget.hide();
   }
@@ -70,18 +70,16 @@ final class ObjectsCell extends RuleCell {
     switch (row) {
       case Row.Section _, Row.AutomaticSection _ -> {
         clear();
-        setGraphic(null);
-        setTooltip(null);
+        showNothing();
+        explain("");
       }
       case Row.Automatic(AutomaticRow content, int _) -> {
         clear();
-        any.setText(text(content));
-        box.getChildren().setAll(any);
-        setGraphic(box);
-        setTooltip(new Tooltip(AutomaticText.explain(content)));
+        fill(false, text(content), List.of());
+        explain(AutomaticText.explain(content));
       }
       case Row.User _ -> {
-        setTooltip(null);
+        explain("");
         renderRule();
       }
     }
@@ -119,50 +117,48 @@ final class ObjectsCell extends RuleCell {
     if (!(getItem() instanceof Row.User(Rule rule))) {
       return;
     }
-    List<Chip> chips = Chip.of(model().project(), rule, column());
+    rendered = Chip.of(model().project(), rule, column());
     boolean negated =
         column().parts().stream().anyMatch(p -> p.of(rule).filter(Cell::negated).isPresent());
     pseudoClassStateChanged(NEGATED, negated);
-    if (getGraphic() == box
-        && !chips.isEmpty()
-        && chips.equals(rendered)
-        && negated == box.getChildren().contains(not)) {
-      showCursor();
-      return;
-    }
-    rendered = chips;
-    List<Node> nodes = new ArrayList<>();
-    if (negated) {
-      nodes.add(not);
-    }
-    if (chips.isEmpty()) {
-      any.setText(column().parts().getFirst().emptyMeans());
-      nodes.add(any);
-    }
-    int shown = all || chips.size() <= SHOWN + 1 ? chips.size() : SHOWN;
-    for (int i = 0; i < shown; i++) {
-      nodes.add(view(i, chips.get(i)));
-    }
-    if (shown < chips.size()) {
-      more.setText("and " + (chips.size() - shown) + " more…");
-      nodes.add(more);
-    }
-    box.getChildren().setAll(nodes);
-    setGraphic(box);
+    String empty = rendered.isEmpty() ? column().parts().getFirst().emptyMeans() : "";
+    fill(negated, empty, rendered);
     showCursor();
   }
 
-  private ChipView view(int index, Chip chip) {
-    if (index < pool.size()) {
-      pool.get(index).show(chip);
-    } else {
-      ChipView view = new ChipView(chip);
-      view.setOnMousePressed(event -> pressed(view, event));
-      view.setOnMouseClicked(event -> clicked(view, event));
-      view.setOnDragDetected(event -> drag(view, event));
-      pool.add(view);
+  private void fill(boolean negated, String words, List<Chip> content) {
+    any.setText(words);
+    showAbove(any, !words.isEmpty());
+    showAbove(not, negated);
+    int shown = all || content.size() <= SHOWN + 1 ? content.size() : SHOWN;
+    chips.show(content.subList(0, shown));
+    showRest(content.size() - shown);
+    show(box);
+  }
+
+  /** Shows a line above the chips, which becomes part of the cell when it is needed first. */
+  private void showAbove(Label line, boolean needed) {
+    if (needed && line.getParent() == null) {
+      box.getChildren().addFirst(line);
     }
-    return pool.get(index);
+    setShown(line, needed);
+  }
+
+  /** The line below the chips that unfolds the rest. */
+  private void showRest(int hidden) {
+    box.getChildren().remove(more);
+    if (hidden > 0) {
+      more.setText("and " + hidden + " more…");
+      box.getChildren().add(more);
+    }
+  }
+
+  private ChipView newView(Chip chip) {
+    ChipView view = new ChipView(chip);
+    view.setOnMousePressed(event -> pressed(view, event));
+    view.setOnMouseClicked(event -> clicked(view, event));
+    view.setOnDragDetected(event -> drag(view, event));
+    return view;
   }
 
   @Override
@@ -179,13 +175,11 @@ final class ObjectsCell extends RuleCell {
         return;
       }
     }
-    for (Node node : box.getChildren()) {
-      if (node instanceof ChipView view) {
-        Chip chip = view.chip();
-        view.mark(
-            here && cursor.picks(chip.part(), chip.id()),
-            model().selection().highlightedProperty().get().contains(chip.id()));
-      }
+    for (ChipView view : chips.shown()) {
+      Chip chip = view.chip();
+      view.mark(
+          here && cursor.picks(chip.part(), chip.id()),
+          model().selection().highlightedProperty().get().contains(chip.id()));
     }
   }
 
@@ -200,9 +194,7 @@ final class ObjectsCell extends RuleCell {
 
   /** The view of an object in this cell. */
   Optional<ChipView> find(RulePart part, Id id) {
-    return box.getChildren().stream()
-        .filter(ChipView.class::isInstance)
-        .map(ChipView.class::cast)
+    return chips.shown().stream()
         .filter(v -> v.chip().part() == part && v.chip().id().equals(id))
         .findFirst();
   }

@@ -5,13 +5,15 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.twinkeep.ui.kit.Icons;
 
 /** The options that a rule has. */
 final class OptionsCell extends RuleCell {
 
   private final VBox box = new VBox();
-  private List<Option> rendered = List.of();
+  private final Pool<OptionView, Option> options =
+      new Pool<>(box, OptionView::new, OptionView::show);
 
   OptionsCell(TableContext context, RuleColumn column) {
     super(context, column);
@@ -20,22 +22,36 @@ final class OptionsCell extends RuleCell {
 
   @Override
   void render(Row row) {
-    List<Option> options =
+    List<Option> content =
         switch (row) {
           case Row.Section _, Row.AutomaticSection _, Row.Automatic _ -> List.of();
           case Row.User(var rule) -> Option.of(rule, LocalDate.now());
         };
-    if (!options.equals(rendered)) {
-      rendered = options;
-      box.getChildren().setAll(options.stream().map(OptionsCell::label).toList());
+    options.show(content);
+    if (content.isEmpty()) {
+      showNothing();
+    } else {
+      show(box);
     }
-    setGraphic(options.isEmpty() ? null : box);
+    explain("");
   }
 
-  private static Label label(Option option) {
-    Label label = new Label(option.text(), Icons.of(option.icon()));
-    label.getStyleClass().add("option");
-    label.setTooltip(new Tooltip(option.explanation()));
-    return label;
+  private static final class OptionView extends Label {
+
+    private final FontIcon icon = Icons.of("mdi2c-circle-small");
+    private final Tooltip tooltip = new Tooltip();
+
+    OptionView(Option option) {
+      getStyleClass().add("option");
+      setGraphic(icon);
+      setTooltip(tooltip);
+      show(option);
+    }
+
+    void show(Option option) {
+      setText(option.text());
+      Icons.show(icon, option.icon());
+      tooltip.setText(option.explanation());
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.twinkeep.ui.rules;
 import java.util.List;
 import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -24,6 +25,7 @@ abstract class RuleCell extends TableCell<Row, Row> {
 
   private final TableContext context;
   private final RuleColumn column;
+  private final Tooltip tooltip = new Tooltip();
   private boolean selectOnRelease;
 
   RuleCell(TableContext context, RuleColumn column) {
@@ -61,15 +63,46 @@ abstract class RuleCell extends TableCell<Row, Row> {
   @Override
   protected final void updateItem(@Nullable Row row, boolean empty) {
     super.updateItem(row, empty);
-    if (row == null || empty) {
-      setGraphic(null);
-      setTooltip(null);
+    if (row != null && !empty) {
+      render(row);
+    } else if (getIndex() >= 0) {
+      showNothing();
+      explain("");
       clear();
     } else {
-      render(row);
+      return; // kept by the table for later use: nobody sees what it shows
     }
     showProblems();
     showCursor();
+  }
+
+  /**
+   * Shows something. It stays in the cell when the cell has to show nothing for a while, since
+   * taking nodes out of the window and putting them back is what makes scrolling slow.
+   */
+  final void show(Node content) {
+    if (getGraphic() != content) {
+      setGraphic(content);
+    }
+    setShown(content, true);
+  }
+
+  final void showNothing() {
+    if (getGraphic() != null) {
+      setShown(getGraphic(), false);
+    }
+  }
+
+  /** Shows a node that stays where it is in the window, or hides it and takes no room for it. */
+  static void setShown(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  /** What hovering over the cell says; empty = nothing. */
+  final void explain(String text) {
+    tooltip.setText(text);
+    setTooltip(text.isEmpty() ? null : tooltip);
   }
 
   /** Forgets what was rendered. */
@@ -96,7 +129,7 @@ abstract class RuleCell extends TableCell<Row, Row> {
     pseudoClassStateChanged(ERROR, error);
     pseudoClassStateChanged(WARNING, !problems.isEmpty() && !error);
     if (!problems.isEmpty()) {
-      setTooltip(new Tooltip(Marks.text(problems)));
+      explain(Marks.text(problems));
     }
   }
 

@@ -3,7 +3,6 @@ package org.twinkeep.ui.rules;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import org.twinkeep.model.Rule;
 
 /** A cell of plain text that wraps; what does not fit into its lines stands in the tooltip. */
@@ -31,8 +30,12 @@ final class TextCell extends RuleCell {
           case Row.User(var rule) -> content.apply(rule);
         };
     text.setText(shown);
-    setGraphic(shown.isEmpty() ? null : text);
-    setTooltip(shown.length() > 20 ? new Tooltip(shown) : null);
+    if (shown.isEmpty()) {
+      showNothing();
+    } else {
+      show(text);
+    }
+    explain(shown.length() > 20 ? shown : "");
   }
 
   /** Tables ask for the height of any width; the answer here is that for the column's width. */
