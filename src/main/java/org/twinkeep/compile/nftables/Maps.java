@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.twinkeep.compile.program.ChainName;
+import org.twinkeep.compile.program.Direction;
 import org.twinkeep.compile.program.Statement;
 import org.twinkeep.compile.program.Statement.Lookup;
 import org.twinkeep.compile.sets.AddressSet;
@@ -42,6 +43,13 @@ final class Maps {
     pattern.destination().ifPresent(_ -> parts.add(Matches.ip(family) + " daddr"));
     parts.forEach(_ -> types.add(address));
     boolean ports = parts.isEmpty();
+    pattern
+        .device()
+        .ifPresent(
+            d -> {
+              parts.add(d.direction() == Direction.IN ? "iifname" : "oifname");
+              types.add("ifname");
+            });
     pattern
         .transport()
         .ifPresent(
@@ -85,6 +93,7 @@ final class Maps {
 
   private static String text(Lookup.Key key, boolean portsOnly) {
     List<String> parts = new ArrayList<>();
+    key.device().ifPresent(d -> parts.add(new Words().quoted(d.names().first()).line()));
     key.source().ifPresent(r -> parts.add(text(r)));
     key.destination().ifPresent(r -> parts.add(text(r)));
     if (!portsOnly) {

@@ -26,7 +26,10 @@ import org.twinkeep.compile.program.Statement;
 public final class Dispatch {
 
   /** Below this, walking costs less than a fifth of what a new connection costs anyway. */
-  static final int SMALLEST_CHAIN = 48;
+  static final int SMALLEST_CHAIN = 24;
+
+  /** Fewer interfaces than this are as fast one after the other. */
+  private static final int FEWEST_DEVICES = 3;
 
   /** A result with more rules than this is looked up once more. */
   private static final int LONGEST_RESULT = 16;
@@ -58,7 +61,7 @@ public final class Dispatch {
   private Program run() {
     List<Chain> chains = new ArrayList<>();
     for (int i = 0; i < program.chains().size(); i++) {
-      Chain chain = program.chains().get(i);
+      Chain chain = NeedlessExemptions.without(program.chains().get(i), program.family());
       chains.add(
           chain.withRules(
               new At(prefix(chain.place(), i), chain.place().inTable(), 0)
@@ -104,17 +107,46 @@ public final class Dispatch {
       }
       List<Rule> done = new ArrayList<>();
       List<Rule> run = new ArrayList<>();
-      for (Rule rule : rules) {
-        if (isFixed(rule)) {
+      List<Rule> devices = new ArrayList<>();
+      for (Rule rule : SettledStates.without(rules)) {
+        boolean fixed = isFixed(rule);
+        if (fixed) {
           done.addAll(dispatched(run, smallest));
           run = new ArrayList<>();
-          done.add(rule);
-        } else {
-          run.add(rule);
         }
+        if (!isOfDevice(rule) || !follows(devices, rule)) {
+          done.addAll(byDevice(devices));
+          devices = new ArrayList<>();
+        }
+        (!fixed ? run : isOfDevice(rule) ? devices : done).add(rule);
       }
+      done.addAll(byDevice(devices));
       done.addAll(dispatched(run, smallest));
       return done;
+    }
+
+    private static boolean follows(List<Rule> devices, Rule rule) {
+      return !devices.isEmpty() && devices.getLast().origin().equals(rule.origin());
+    }
+
+    /** Automatic rules for one input interface each: most packets need to look at one of them. */
+    private List<Rule> byDevice(List<Rule> rules) {
+      if (!kinds.contains(Kind.IN_DEVICE)) {
+        return rules;
+      }
+      Layer layer =
+          new Layer(
+              Kind.IN_DEVICE,
+              rules.stream()
+                  .map(r -> Candidate.of(r, program.family(), Set.of(Kind.IN_DEVICE)))
+                  .toList());
+      return new DispatchLayer(layer, this, FEWEST_DEVICES).run();
+    }
+
+    private boolean isOfDevice(Rule rule) {
+      return rule.origin().isAutomatic()
+          && rule.conditions().size() > 1
+          && Kind.IN_DEVICE.holds(Named.of(rule));
     }
 
     private List<Rule> dispatched(List<Rule> rules, int smallest) {
@@ -128,6 +160,9 @@ public final class Dispatch {
 
     private List<Candidate> candidates(List<Rule> rules) {
       Set<Kind> among = EnumSet.copyOf(kinds);
+      if (table != Hook.Table.NAT) {
+        among.removeAll(Kind.OF_DEVICES);
+      }
       List<Candidate> candidates =
           rules.stream().map(r -> Candidate.of(r, program.family(), among)).toList();
       for (Kind kind : Kind.values()) {

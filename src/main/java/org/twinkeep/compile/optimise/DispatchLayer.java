@@ -38,17 +38,29 @@ final class DispatchLayer {
 
   private final Layer layer;
   private final ChainMaker chains;
+  private final int smallest;
   private final Map<List<Integer>, ChainName> known = new HashMap<>();
   private final Map<Integer, Integer> uses = new HashMap<>();
   private final Map<Integer, ChainName> own = new HashMap<>();
+  private SharedParts shared = SharedParts.NONE;
 
   DispatchLayer(Layer layer, ChainMaker chains) {
+    this(layer, chains, SMALLEST);
+  }
+
+  /**
+   * A layer of which it is known from how many rules on it is worth a look-up.
+   *
+   * @param smallest a layer with fewer rules stays a list
+   */
+  DispatchLayer(Layer layer, ChainMaker chains, int smallest) {
     this.layer = layer;
     this.chains = chains;
+    this.smallest = smallest;
   }
 
   List<Rule> run() {
-    if (layer.kind() == Kind.LIST || layer.rules().size() < SMALLEST) {
+    if (layer.kind() == Kind.LIST || layer.rules().size() < smallest) {
       return asList();
     }
     Keys keys = new Keys(layer);
@@ -64,6 +76,7 @@ final class DispatchLayer {
       return asList();
     }
     lists.forEach(list -> list.forEach(i -> uses.merge(i, 1, Integer::sum)));
+    shared = new SharedParts(layer.rules(), found, this::lines);
     Map<Optional<Transport>, SequencedMap<Lookup.Key, ChainName>> tables = new LinkedHashMap<>();
     found.forEach(
         (key, list) ->
@@ -94,13 +107,35 @@ final class DispatchLayer {
   }
 
   private ChainName chain(List<Integer> list) {
-    return known.computeIfAbsent(
-        list,
-        _ ->
-            chains.chain(
-                layer.rules().get(list.getFirst()).rule().origin(),
-                list.size() > 1,
-                list.stream().map(this::entry).toList()));
+    ChainName made = known.get(list);
+    if (made == null) {
+      made =
+          chains.chain(
+              layer.rules().get(list.getFirst()).rule().origin(),
+              list.size() > 1,
+              shared.run(list).stream().flatMap(part -> part(part, list).stream()).toList());
+      known.put(list, made);
+    }
+    return made;
+  }
+
+  /** Rules that stand under the same keys are written once; a list with others jumps to them. */
+  private List<Rule> part(List<Integer> part, List<Integer> list) {
+    if (part.equals(list) || !shared.isWorthAChain(part)) {
+      return part.stream().map(this::entry).toList();
+    }
+    return List.of(Rule.of(together(part), List.of(), new Statement.Jump(chain(part))));
+  }
+
+  private Origin together(List<Integer> part) {
+    Rule first = layer.rules().get(part.getFirst()).rule();
+    String others = part.size() == 1 ? "" : " and " + (part.size() - 1) + " more";
+    return new Origin(
+        "auto:shared",
+        "automatic",
+        "rule " + first.origin().label() + others,
+        "",
+        first.origin().place());
   }
 
   private Rule entry(int index) {
@@ -113,6 +148,14 @@ final class DispatchLayer {
     ChainName name =
         own.computeIfAbsent(index, _ -> chains.chain(rule.origin(), false, List.of(rule)));
     return Rule.of(rule.origin(), asked.conditions(), new Statement.Jump(name));
+  }
+
+  /** As many lines as a rule comes to, about. */
+  private int lines(int index) {
+    return remaining(layer.rules().get(index)).stream()
+        .filter(c -> !c.negated())
+        .mapToInt(c -> c.anyOf().size())
+        .reduce(1, (a, b) -> a * b);
   }
 
   private List<Condition> remaining(Candidate candidate) {

@@ -31,6 +31,9 @@ final class FewSets {
   /** A set that so many rules share is worth a name. */
   private static final int SHARED = 8;
 
+  /** A set of more values than this is worth a name for two rules. */
+  private static final int SMALL = 3;
+
   private final Map<Object, Integer> uses = new HashMap<>();
 
   /** Looks how often a program uses each set. */
@@ -47,6 +50,14 @@ final class FewSets {
       case Address a -> Optional.of(a.set());
       case Ports p -> Optional.of(p.destination());
       case Match _ -> Optional.empty();
+    };
+  }
+
+  private static int size(Match match) {
+    return switch (match) {
+      case Address a -> a.set().ranges().size();
+      case Ports p -> p.destination().size();
+      case Match _ -> 1;
     };
   }
 
@@ -73,7 +84,8 @@ final class FewSets {
   }
 
   private Stream<Match> singles(Match match) {
-    if (content(match).map(c -> uses.getOrDefault(c, 0) >= SHARED).orElse(false)) {
+    int shared = content(match).map(c -> uses.getOrDefault(c, 0)).orElse(0);
+    if (shared >= SHARED || shared > 1 && size(match) > SMALL) {
       return Stream.of(match);
     }
     return switch (match) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Statement.Lookup;
 import org.twinkeep.model.IpRange;
 
@@ -34,16 +35,29 @@ final class Keys {
 
   /** All keys of one rule of the layer. */
   List<Lookup.Key> of(Named named) {
+    if (kind.byDevice().isPresent()) {
+      return devices(named.devices(kind.byDevice().get()));
+    }
     List<Lookup.Key> keys = new ArrayList<>();
     for (Optional<IpRange> s : addresses(kind.bySource(), named.sources(), sources)) {
       for (Optional<IpRange> d :
           addresses(kind.byDestination(), named.destinations(), destinations)) {
         for (Optional<Span> p : ports(named)) {
-          keys.add(new Lookup.Key(s, d, p.map(Span::transport), p.map(Span::portRange)));
+          keys.add(
+              new Lookup.Key(
+                  Optional.empty(), s, d, p.map(Span::transport), p.map(Span::portRange)));
         }
       }
     }
     return keys;
+  }
+
+  private static List<Lookup.Key> devices(Optional<Named.Cell<Match.Device>> cell) {
+    Optional<IpRange> every = Optional.empty();
+    return cell.stream()
+        .flatMap(c -> c.values().stream())
+        .map(d -> new Lookup.Key(Optional.of(d), every, every, Optional.empty(), Optional.empty()))
+        .toList();
   }
 
   private List<Optional<IpRange>> addresses(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.twinkeep.compile.program.Direction;
 import org.twinkeep.model.IpRange;
 
 /** What a layer is looked up by; the order is the order of preference, telling keys first. */
@@ -18,22 +19,41 @@ enum Kind {
   SOURCE(true, false, false),
   DESTINATION_NETWORK(false, true, false),
   SOURCE_NETWORK(true, false, false),
-  PORT(false, false, true);
+  PORT(false, false, true),
+  IN_DEVICE(Direction.IN),
+  OUT_DEVICE(Direction.OUT);
 
   /** What a tree of ranges can be made of. */
   static final Set<Kind> OF_RANGES = Set.of(DESTINATION_NETWORK, SOURCE_NETWORK, PORT);
 
-  /** So many entries a rule may fill. */
-  static final int MOST_KEYS = 64;
+  /** By interface: leaves a long rest, which pays where most packets need not look at it. */
+  static final Set<Kind> OF_DEVICES = Set.of(IN_DEVICE, OUT_DEVICE);
+
+  /** So many entries a rule may fill: one costs a third of a line when the ruleset is loaded. */
+  static final int MOST_KEYS = 10;
 
   private final boolean source;
   private final boolean destination;
   private final boolean port;
+  private final Optional<Direction> device;
 
   Kind(boolean source, boolean destination, boolean port) {
     this.source = source;
     this.destination = destination;
     this.port = port;
+    this.device = Optional.empty();
+  }
+
+  Kind(Direction device) {
+    this.source = false;
+    this.destination = false;
+    this.port = false;
+    this.device = Optional.of(device);
+  }
+
+  /** The way of the interface that it looks at; absent = none. */
+  Optional<Direction> byDevice() {
+    return device;
   }
 
   boolean bySource() {
@@ -52,7 +72,8 @@ enum Kind {
   boolean byRanges() {
     return switch (this) {
       case PORT, DESTINATION_NETWORK, SOURCE_NETWORK -> true;
-      case LIST, PAIR, DESTINATION_PORT, SOURCE_PORT, DESTINATION, SOURCE -> false;
+      case LIST, PAIR, DESTINATION_PORT, SOURCE_PORT, DESTINATION, SOURCE, IN_DEVICE, OUT_DEVICE ->
+          false;
     };
   }
 
@@ -76,6 +97,9 @@ enum Kind {
                           : c.values().stream().mapToLong(Span::size).sum())
               .orElse(0L);
     }
+    if (device.isPresent()) {
+      keys *= named.devices(device.get()).map(c -> c.values().size()).orElse(0);
+    }
     return keys > 0 && keys <= MOST_KEYS;
   }
 
@@ -90,7 +114,8 @@ enum Kind {
   static List<Kind> of(Named named, Set<Kind> among) {
     List<Kind> kinds =
         Stream.of(values()).filter(k -> k != LIST && among.contains(k) && k.holds(named)).toList();
-    return kinds.isEmpty() ? List.of(LIST) : kinds;
+    List<Kind> devices = kinds.stream().filter(OF_DEVICES::contains).toList();
+    return kinds.isEmpty() ? List.of(LIST) : devices.isEmpty() ? kinds : devices;
   }
 
   /** Positions of the conditions that a key stands for. */
@@ -105,6 +130,7 @@ enum Kind {
     if (port && !keepPorts) {
       named.ports().ifPresent(c -> positions.add(c.condition()));
     }
+    device.flatMap(named::devices).ifPresent(c -> positions.add(c.condition()));
     return positions;
   }
 
@@ -120,6 +146,8 @@ enum Kind {
       case PORT -> "by port";
       case DESTINATION_NETWORK -> "by network of the destination";
       case SOURCE_NETWORK -> "by network of the source";
+      case IN_DEVICE -> "by input interface";
+      case OUT_DEVICE -> "by output interface";
     };
   }
 
@@ -135,6 +163,8 @@ enum Kind {
       case PORT -> "port";
       case DESTINATION_NETWORK -> "to_net";
       case SOURCE_NETWORK -> "from_net";
+      case IN_DEVICE -> "in_device";
+      case OUT_DEVICE -> "out_device";
     };
   }
 }

@@ -3,7 +3,10 @@ package org.twinkeep.compile.optimise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Direction;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Side;
@@ -19,11 +22,15 @@ import org.twinkeep.model.RejectWith;
  * @param sources addresses; absent = it names none
  * @param destinations addresses; absent = it names none
  * @param ports destination ports of TCP and UDP; absent = it names none
+ * @param in input interfaces, one each; absent = it names none
+ * @param out output interfaces, one each; absent = it names none
  */
 record Named(
     Optional<Cell<IpRange>> sources,
     Optional<Cell<IpRange>> destinations,
-    Optional<Cell<Span>> ports) {
+    Optional<Cell<Span>> ports,
+    Optional<Cell<Match.Device>> in,
+    Optional<Cell<Match.Device>> out) {
 
   /**
    * A condition that holds exactly for what is in it.
@@ -34,7 +41,38 @@ record Named(
   record Cell<T>(int condition, List<T> values) {}
 
   static Named of(Rule rule) {
-    return new Named(addresses(rule, Side.SOURCE), addresses(rule, Side.DESTINATION), ports(rule));
+    return new Named(
+        addresses(rule, Side.SOURCE),
+        addresses(rule, Side.DESTINATION),
+        ports(rule),
+        devices(rule, Direction.IN),
+        devices(rule, Direction.OUT));
+  }
+
+  Optional<Cell<Match.Device>> devices(Direction direction) {
+    return direction == Direction.IN ? in : out;
+  }
+
+  private static Optional<Cell<Match.Device>> devices(Rule rule, Direction direction) {
+    for (int i = 0; i < rule.conditions().size(); i++) {
+      Condition condition = rule.conditions().get(i);
+      Set<String> names = new TreeSet<>();
+      boolean all = !condition.negated();
+      for (Match match : condition.anyOf()) {
+        if (match instanceof Match.Device(Direction of, var each) && of == direction) {
+          names.addAll(each);
+        } else {
+          all = false;
+        }
+      }
+      if (all && !names.isEmpty()) {
+        return Optional.of(
+            new Cell<>(
+                i,
+                names.stream().map(name -> (Match.Device) Match.device(direction, name)).toList()));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Optional<Cell<IpRange>> addresses(Rule rule, Side side) {

@@ -53,12 +53,14 @@ public sealed interface Statement {
     /**
      * What is looked up; single values when several parts are given.
      *
+     * @param device one interface; absent = not looked at
      * @param source absent = not looked at
      * @param destination absent = not looked at
      * @param transport absent = not looked at
      * @param port destination port; absent = not looked at
      */
     public record Key(
+        Optional<Match.Device> device,
         Optional<IpRange> source,
         Optional<IpRange> destination,
         Optional<Transport> transport,
@@ -69,7 +71,8 @@ public sealed interface Statement {
           Comparator.comparing(Key::destination, Key::first)
               .thenComparing(Key::source, Key::first)
               .thenComparing(Key::transport, Key::first)
-              .thenComparing(Key::port, Key::first);
+              .thenComparing(Key::port, Key::first)
+              .thenComparing(key -> key.device().map(d -> d.names().first()), Key::first);
 
       private static <T extends Comparable<? super T>> int first(Optional<T> a, Optional<T> b) {
         return a.isPresent() && b.isPresent()

@@ -34,7 +34,8 @@ final class DispatchTest {
 
   @Property(tries = 60)
   void everyPacketMeetsTheSameStatementsOfTheSameRowsInTheSameOrder(@ForAll long seed) {
-    Program list = RandomPrograms.of(seed, 60 + (int) Math.floorMod(seed, 400L));
+    Hook hook = seed % 3 == 0 ? Hook.NAT_POSTROUTING : Hook.FILTER_FORWARD;
+    Program list = RandomPrograms.at(hook, seed, 60 + (int) Math.floorMod(seed, 400L));
     Program maps = Dispatch.byMaps(list);
     Program trees = Dispatch.byTrees(list);
     RandomPrograms.packets(list, seed + 1, 400)
@@ -50,7 +51,11 @@ final class DispatchTest {
   void theRandomProgramsMeetEveryKindOfLookUpByAddress() {
     Set<String> kinds =
         LongStream.range(0, 12)
-            .mapToObj(seed -> Dispatch.byMaps(RandomPrograms.of(seed, 400)))
+            .mapToObj(
+                seed ->
+                    Dispatch.byMaps(
+                        RandomPrograms.at(
+                            seed % 3 == 0 ? Hook.NAT_POSTROUTING : Hook.FILTER_FORWARD, seed, 400)))
             .flatMap(p -> p.chains().stream())
             .flatMap(c -> c.rules().stream())
             .filter(r -> r.statements().getFirst() instanceof Lookup)

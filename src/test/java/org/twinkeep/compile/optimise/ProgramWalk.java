@@ -117,7 +117,8 @@ final class ProgramWalk {
   }
 
   private boolean meets(Lookup.Key key) {
-    return key.source().stream().allMatch(r -> r.contains(packet.source()))
+    return key.device().stream().allMatch(this::holds)
+        && key.source().stream().allMatch(r -> r.contains(packet.source()))
         && key.destination().stream().allMatch(r -> r.contains(packet.destination()))
         && key.transport().stream().allMatch(t -> t.number() == packet.protocol())
         && key.port().stream().allMatch(p -> within(p, packet.port()));

@@ -53,12 +53,17 @@ final class RandomPrograms {
 
   /** Two long chains, the first of which jumps to the second. */
   static Program of(long seed, int rules) {
+    return at(Hook.FILTER_FORWARD, seed, rules);
+  }
+
+  /** The same at another hook. */
+  static Program at(Hook hook, long seed, int rules) {
     RandomPrograms draw = new RandomPrograms(seed);
     return new Program(
         Family.IPV4,
         List.of(
-            Chain.at(Hook.FILTER_FORWARD, draw.rules("top", rules, false)),
-            Chain.named(SUB, Hook.Table.FILTER, draw.rules("sub", rules / 2, true))));
+            Chain.at(hook, draw.withAutomatic(draw.rules("top", rules, false))),
+            Chain.named(SUB, hook.table(), draw.rules("sub", rules / 2, true))));
   }
 
   /** Packets that rules of a program speak of, and some that only look like it. */
@@ -88,6 +93,35 @@ final class RandomPrograms {
       }
     }
     return new ProgramWalk.Packet(source, destination, protocol, port, device(), device());
+  }
+
+  private List<Rule> withAutomatic(List<Rule> rules) {
+    List<Rule> all = new ArrayList<>();
+    for (String row : List.of("auto:a", "auto:b")) {
+      for (int i = 0; i < random.nextInt(6); i++) {
+        Condition device =
+            Condition.is(
+                Match.device(random.nextInt(6) > 0 ? Direction.IN : Direction.OUT, device()));
+        all.add(
+            Rule.of(
+                new Origin(row, "automatic", "", "", Place.named("test")),
+                List.of(
+                    device,
+                    Condition.is(
+                        new Match.Address(
+                            Side.SOURCE,
+                            AddressSet.of(Family.IPV4, List.of(IpRange.of(ip()), range())),
+                            ""))),
+                random.nextBoolean() ? new Statement.Drop() : new Statement.Accept()));
+      }
+    }
+    all.addAll(rules);
+    all.add(
+        Rule.of(
+            new Origin("auto:end", "automatic", "", "", Place.named("test")),
+            List.of(),
+            new Statement.Drop()));
+    return all;
   }
 
   private List<Rule> rules(String prefix, int count, boolean returns) {
