@@ -32,6 +32,7 @@ public final class Cli {
     commands.put("plan", PlanCommand::new);
     commands.put("install", InstallCommand::new);
     commands.put("status", StatusCommand::new);
+    commands.put("hits", HitsCommand::new);
     commands.put("drift", DriftCommand::new);
     commands.put("rollback", RollbackCommand::new);
     commands.put("switch-over", SwitchOverCommand::new);

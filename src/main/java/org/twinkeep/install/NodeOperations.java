@@ -8,6 +8,7 @@ import org.twinkeep.install.node.InstallFailure;
 import org.twinkeep.install.node.NodeLink;
 import org.twinkeep.install.node.NodeStatus;
 import org.twinkeep.install.node.NodeTarget;
+import org.twinkeep.install.node.RuleHits;
 import org.twinkeep.install.ssh.Cancellation;
 import org.twinkeep.install.ssh.SshException;
 import org.twinkeep.problem.Problem;
@@ -44,6 +45,11 @@ public record NodeOperations(NodeLink.Connector connector, Cancellation cancella
     } catch (InstallFailure e) {
       return new Asked(target.name(), Optional.empty(), Optional.of(e.problem()));
     }
+  }
+
+  /** What each rule of one node has met so far. */
+  public RuleHits hits(NodeTarget target) throws InstallFailure {
+    return RuleHits.of(ask(target, List.of("hits")));
   }
 
   /** Undoes a change that waits for its confirmation; does nothing where none waits. */

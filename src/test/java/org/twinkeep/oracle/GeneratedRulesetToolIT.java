@@ -100,7 +100,7 @@ final class GeneratedRulesetToolIT {
     decidesAsTheDesignSays(loader, name + (optimise ? ", looked up" : ", as lists"), project, 5);
   }
 
-  private static Firewall withOptimise(Firewall firewall, boolean on) {
+  static Firewall withOptimise(Firewall firewall, boolean on) {
     FirewallSettings settings = firewall.settings().withOptimise(on);
     return switch (firewall) {
       case Cluster c -> c.withSettings(settings);
@@ -136,7 +136,7 @@ final class GeneratedRulesetToolIT {
   /**
    * A random rule may say what cannot be; such rules are refused, and the rest must still be right.
    */
-  private static Project withoutRefusedRules(Project drawn, Backend backend) {
+  static Project withoutRefusedRules(Project drawn, Backend backend) {
     Id firewall = drawn.firewalls().getFirst().id();
     Set<Id> refused =
         new Compiler()

@@ -71,7 +71,8 @@ final class LowerPolicy {
     if (rule.letsPass() && !rule.options().stateless()) {
       conditions.add(NEW);
     }
-    if (statements.isEmpty()) {
+    // A log counts what its limit lets it write, not what comes.
+    if (statements.stream().allMatch(Statement.Log.class::isInstance)) {
       statements.add(new Statement.Count());
     }
     return Optional.of(new Rule(rule.origin(), conditions, guards(rule.options()), statements));
