@@ -144,7 +144,8 @@ public final class ProjectPage {
   }
 
   private ShellParts parts() {
-    ProblemsViewModel problems = new ProblemsViewModel(live.problemsProperty(), this::reveal);
+    ProblemsViewModel problems =
+        new ProblemsViewModel(workbench, live.problemsProperty(), this::reveal);
     RulesView policy = rules(RuleSetEdits.Kind.POLICY);
     RulesView nat = rules(RuleSetEdits.Kind.NAT);
     RulesView routing = rules(RuleSetEdits.Kind.ROUTING);

@@ -44,6 +44,7 @@ public final class Checks {
           new GroupCycle(),
           new EmptyGroup(),
           new SameObject(),
+          new UnusedObject(),
           new ClusterMasquerade(),
           new NatPolicyMissing());
 

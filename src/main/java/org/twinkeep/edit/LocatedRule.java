@@ -17,6 +17,11 @@ import org.twinkeep.model.RuleSet;
  */
 public record LocatedRule(Firewall firewall, RuleSet ruleSet, int number, Rule rule) {
 
+  /** The rule that something is about, when it is about a rule. */
+  public static Optional<LocatedRule> at(Project project, Optional<Id> element) {
+    return element.flatMap(id -> find(project, id));
+  }
+
   /** The rule with this id. */
   public static Optional<LocatedRule> find(Project project, Id id) {
     for (Firewall firewall : project.firewalls()) {

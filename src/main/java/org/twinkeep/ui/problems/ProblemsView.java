@@ -7,7 +7,7 @@ import javafx.scene.input.KeyCode;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.ui.kit.EmptyState;
 
-/** The panel that lists what is wrong; a click leads to the place. */
+/** The panel that lists what is wrong; a click leads to the place, Alt+Enter mends what can be. */
 public final class ProblemsView {
 
   private final ListView<Problem> list = new ListView<>();
@@ -17,7 +17,7 @@ public final class ProblemsView {
     list.setId("problems-list");
     list.getStyleClass().addAll("dense", "edge-to-edge");
     list.setItems(model.shown());
-    list.setCellFactory(view -> new ProblemCell());
+    list.setCellFactory(view -> new ProblemCell(model));
     list.setPlaceholder(
         new EmptyState(
             "mdi2c-check-circle-outline",
@@ -26,7 +26,9 @@ public final class ProblemsView {
     list.setOnMouseClicked(event -> selected().ifPresent(model::open));
     list.setOnKeyPressed(
         event -> {
-          if (event.getCode() == KeyCode.ENTER) {
+          if (event.getCode() == KeyCode.ENTER && event.isAltDown()) {
+            selected().ifPresent(model::mend);
+          } else if (event.getCode() == KeyCode.ENTER) {
             selected().ifPresent(model::open);
           }
         });

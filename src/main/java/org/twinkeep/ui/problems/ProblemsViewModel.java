@@ -2,6 +2,7 @@ package org.twinkeep.ui.problems;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -10,19 +11,32 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.twinkeep.check.fix.QuickFix;
+import org.twinkeep.check.fix.QuickFixes;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.problem.Severity;
 import org.twinkeep.workbench.Navigator;
+import org.twinkeep.workbench.Workbench;
 
 /** The problems that are shown, and how many there are. */
 public final class ProblemsViewModel {
 
+  private final Workbench workbench;
   private final ObservableValue<List<Problem>> problems;
   private final Navigator navigator;
   private final BooleanProperty notes = new SimpleBooleanProperty(true);
   private final ObservableList<Problem> shown = FXCollections.observableArrayList();
 
-  public ProblemsViewModel(ObservableValue<List<Problem>> problems, Navigator navigator) {
+  /**
+   * Shows problems.
+   *
+   * @param workbench takes the quick fixes
+   * @param problems what is wrong now
+   * @param navigator leads to places
+   */
+  public ProblemsViewModel(
+      Workbench workbench, ObservableValue<List<Problem>> problems, Navigator navigator) {
+    this.workbench = workbench;
     this.problems = problems;
     this.navigator = navigator;
     problems.addListener((property, before, after) -> show());
@@ -48,6 +62,16 @@ public final class ProblemsViewModel {
   /** Leads to the place of a problem, when it has one in the project. */
   public void open(Problem problem) {
     problem.place().element().ifPresent(navigator::show);
+  }
+
+  /** The step that mends a problem of the project as it is now; absent when there is none. */
+  public Optional<QuickFix> fix(Problem problem) {
+    return QuickFixes.of(workbench.project(), problem);
+  }
+
+  /** Mends a problem, as one step that can be undone; nothing when it cannot be mended so. */
+  public void mend(Problem problem) {
+    fix(problem).ifPresent(fix -> workbench.apply(fix.edit()));
   }
 
   private void show() {

@@ -9,15 +9,19 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import org.twinkeep.check.fix.QuickFixes;
 import org.twinkeep.edit.RulePart;
 import org.twinkeep.edit.RuleSetEdits.Kind;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Colour;
 import org.twinkeep.model.Rule;
 import org.twinkeep.model.RuleInfo;
+import org.twinkeep.problem.Problem;
 
 /** The menu of a cell. Built when it is asked for, from what the cursor is on. */
 final class RuleMenu {
+
+  private static final String FIX = "mdi2a-auto-fix";
 
   private final RulesViewModel model;
   private final RuleActions rules;
@@ -44,6 +48,7 @@ final class RuleMenu {
       menu.getItems().add(new SeparatorMenuItem());
     }
     if (rule.isPresent()) {
+      menu.getItems().addAll(fixes(rule.get()));
       menu.getItems().addAll(clipItems());
       menu.getItems().add(new SeparatorMenuItem());
       menu.getItems().addAll(ruleItems(rule.get(), editors));
@@ -70,6 +75,20 @@ final class RuleMenu {
     ContextMenu menu = new ContextMenu();
     menu.getItems().setAll(options.items(editors));
     return menu;
+  }
+
+  /** What would mend the rule's problems. */
+  private List<MenuItem> fixes(Rule rule) {
+    List<MenuItem> items = new ArrayList<>();
+    for (Problem problem : model.marks().of(rule.id())) {
+      QuickFixes.of(model.project(), problem)
+          .map(f -> MenuItems.item("Fix: " + f.title(), "", FIX, () -> model.apply(f.edit())))
+          .ifPresent(items::add);
+    }
+    if (!items.isEmpty()) {
+      items.add(new SeparatorMenuItem());
+    }
+    return items;
   }
 
   private List<MenuItem> cellItems(Rule rule, CellEditors editors) {

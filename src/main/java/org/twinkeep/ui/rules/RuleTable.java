@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -130,6 +132,15 @@ final class RuleTable extends TableView<Row> {
   /** Scrolls by pixels; used while something is dragged near an edge. */
   void scrollBy(double pixels) {
     flow().ifPresent(f -> f.scrollPixels(pixels));
+  }
+
+  /** Scrolls to the right by pixels, or to the left by negative ones, when columns are hidden. */
+  void scrollSideways(double pixels) {
+    lookupAll(".scroll-bar").stream()
+        .map(ScrollBar.class::cast)
+        .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible())
+        .forEach(
+            bar -> bar.setValue(Math.clamp(bar.getValue() + pixels, bar.getMin(), bar.getMax())));
   }
 
   /** How many rows fit on the screen. */

@@ -213,6 +213,11 @@ public final class RulesView {
     } else if (event.getY() > table.getHeight() - SCROLL_ZONE) {
       table.scrollBy(12);
     }
+    if (event.getX() < SCROLL_ZONE) {
+      table.scrollSideways(-12);
+    } else if (event.getX() > table.getWidth() - SCROLL_ZONE) {
+      table.scrollSideways(12);
+    }
   }
 
   private void overEmptyArea(DragEvent event) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinkeep.check.fix;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Tests of the panel of problems. */
+package org.twinkeep.ui.problems;
