@@ -2,42 +2,40 @@ package org.twinkeep.ui.problems;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.twinkeep.problem.Problem;
 
-/** A line of the panel: sign, place, what is wrong and what to do. */
+/**
+ * A problem of the panel: sign, place, what is wrong and what to do, in as many lines as it takes.
+ */
 final class ProblemCell extends ListCell<Problem> {
 
-  private static final double PLACE_WIDTH = 220;
+  /** What the sign, the gaps and a scroll bar take of the width. */
+  private static final double BESIDE = 64;
 
-  private final Label place = new Label();
-  private final Label message = new Label();
-  private final Label remedy = new Label();
+  private final Text place = new Text();
+  private final Text message = new Text();
+  private final Text remedy = new Text();
   private final Hyperlink mend = new Hyperlink();
+  private final TextFlow text = new Wrapped();
   private final HBox row = new HBox(8);
   private final ProblemsViewModel model;
 
   ProblemCell(ProblemsViewModel model) {
     this.model = model;
+    place.getStyleClass().add("problem-place");
+    message.getStyleClass().add("problem-message");
+    remedy.getStyleClass().add("problem-remedy");
     mend.getStyleClass().add("problem-fix");
-    mend.setMinWidth(USE_PREF_SIZE);
     mend.setFocusTraversable(false);
     mend.setTooltip(new Tooltip("Does this for you, as one step that can be undone  Alt+Enter"));
-    place.getStyleClass().add("problem-place");
-    place.setMinWidth(PLACE_WIDTH);
-    place.setPrefWidth(PLACE_WIDTH);
-    remedy.getStyleClass().add("problem-remedy");
-    message.setMinWidth(USE_PREF_SIZE);
-    remedy.setTextOverrun(OverrunStyle.ELLIPSIS);
-    HBox.setHgrow(remedy, Priority.ALWAYS);
-    remedy.setMinWidth(0);
-    remedy.setMaxWidth(Double.MAX_VALUE);
-    row.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    row.setAlignment(Pos.TOP_LEFT);
     setPrefWidth(0);
   }
 
@@ -49,23 +47,29 @@ final class ProblemCell extends ListCell<Problem> {
       setTooltip(null);
       return;
     }
-    place.setText(problem.place().toString());
-    message.setText(problem.message());
-    remedy.setText(problem.remedy());
-    row.getChildren().setAll(SeverityIcon.of(problem.severity()), place, message, remedy);
+    place.setText(problem.place() + "  ");
+    message.setText(problem.message() + " ");
+    remedy.setText(problem.remedy() + "  ");
+    text.getChildren().setAll(place, message, remedy);
     model
         .fix(problem)
         .ifPresent(
             fix -> {
               mend.setText(fix.title());
               mend.setOnAction(event -> model.mend(problem));
-              row.getChildren().add(mend);
+              text.getChildren().add(mend);
             });
+    row.getChildren().setAll(SeverityIcon.of(problem.severity()), text);
     setGraphic(row);
-    Tooltip tooltip =
-        new Tooltip(problem.message() + "\n" + problem.remedy() + "\n" + problem.id());
-    tooltip.setWrapText(true);
-    tooltip.setMaxWidth(520);
-    setTooltip(tooltip);
+    setTooltip(new Tooltip(problem.id()));
+  }
+
+  /** Lists ask for the height of any width; the answer here is that for the list's width. */
+  private final class Wrapped extends TextFlow {
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return super.computePrefHeight(Math.max(200, getListView().getWidth() - BESIDE));
+    }
   }
 }

@@ -34,7 +34,7 @@ final class ProblemsGuiIT extends WindowTest {
 
     clickOn(fix);
 
-    assertThat(rules()).isEqualTo(before + 1);
+    waitUntil(() -> rules() == before + 1);
     waitUntil(() -> lookup("#problems-list .problem-fix").queryAll().isEmpty());
     run(Command.UNDO);
     assertShows(broken);
