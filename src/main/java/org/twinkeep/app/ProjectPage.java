@@ -47,6 +47,7 @@ public final class ProjectPage {
   private final Stage stage;
   private final Settings settings;
   private final Commands commands;
+  private final Background background;
   private final StoredProject stored;
   private final Workbench workbench;
   private final LiveResults live;
@@ -72,6 +73,7 @@ public final class ProjectPage {
     this.stage = stage;
     this.settings = settings;
     this.commands = commands;
+    this.background = background;
     this.stored = stored;
     this.workbench = new Workbench(project);
     this.live =
@@ -159,7 +161,8 @@ public final class ProjectPage {
                 "topology",
                 "Topology",
                 Command.SHOW_TOPOLOGY.icon(),
-                new TopologyView(workbench, commands, live.problemsProperty(), this::reveal)
+                new TopologyView(
+                        workbench, commands, live.problemsProperty(), background, this::reveal)
                     .node()),
             tab(policy, Command.SHOW_POLICY),
             tab(nat, Command.SHOW_NAT),

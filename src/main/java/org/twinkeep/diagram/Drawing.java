@@ -57,7 +57,7 @@ public record Drawing(Box bounds, List<Figure> figures, List<Wire> wires) {
 
       @Override
       public List<Id> elements() {
-        return List.of();
+        return List.of(Topology.INTERNET); // no element of the project
       }
     }
 

@@ -20,15 +20,22 @@ final class DiagramMenu {
   private final Viewport viewport;
   private final Commands commands;
   private final Consumer<List<Id>> showRules;
+  private final Runnable openPanel;
   private final ContextMenu menu = new ContextMenu();
 
   /**
    * Builds the menu.
    *
    * @param showRules selects rules and brings their table to the front
+   * @param openPanel opens the list of rules beside the diagram
    */
   DiagramMenu(
-      TopologyViewModel model, Viewport viewport, Commands commands, Consumer<List<Id>> showRules) {
+      TopologyViewModel model,
+      Viewport viewport,
+      Commands commands,
+      Consumer<List<Id>> showRules,
+      Runnable openPanel) {
+    this.openPanel = openPanel;
     this.commands = commands;
     this.model = model;
     this.viewport = viewport;
@@ -85,6 +92,11 @@ final class DiagramMenu {
                 "mdi2s-shield-search",
                 rules.isEmpty(),
                 () -> showRules.accept(rules)),
+            item(
+                selected == 2 ? "What may pass between these two" : "List the rules about this",
+                "mdi2s-shield-half-full",
+                selected == 0 || selected > 2,
+                openPanel),
             connect(),
             commands.menuItem(Command.STATUS),
             new SeparatorMenuItem(),

@@ -6,7 +6,8 @@ import org.twinkeep.diagram.Drawing.Figure;
 
 /**
  * The keyboard on the diagram: Tab walks from figure to figure, Space selects, arrows move what is
- * selected by 10 pixels (with Shift by one), C connects a node to a network.
+ * selected by 10 pixels (with Shift by one), C connects a node to a network, R shows the rules
+ * about what is selected.
  */
 final class Keys {
 
@@ -16,8 +17,15 @@ final class Keys {
   private final Viewport viewport;
   private final Gestures gestures;
   private final DiagramMenu menu;
+  private final Runnable rules;
 
-  Keys(TopologyViewModel model, Viewport viewport, Gestures gestures, DiagramMenu menu) {
+  Keys(
+      TopologyViewModel model,
+      Viewport viewport,
+      Gestures gestures,
+      DiagramMenu menu,
+      Runnable rules) {
+    this.rules = rules;
     this.menu = menu;
     this.model = model;
     this.viewport = viewport;
@@ -43,6 +51,7 @@ final class Keys {
       case SPACE, ENTER -> focused(event, false);
       case ESCAPE -> gestures.cancel();
       case C -> connect(event);
+      case R -> rules.run();
       case PLUS, ADD -> viewport.zoomIn();
       case MINUS, SUBTRACT -> viewport.zoomOut();
       case DIGIT0, NUMPAD0 -> viewport.fit();

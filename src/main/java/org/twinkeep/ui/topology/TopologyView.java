@@ -2,16 +2,19 @@ package org.twinkeep.ui.topology;
 
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.twinkeep.diagram.Drawing;
 import org.twinkeep.problem.Problem;
+import org.twinkeep.ui.kit.Background;
 import org.twinkeep.ui.kit.Command;
 import org.twinkeep.ui.kit.Commands;
 import org.twinkeep.ui.kit.EmptyState;
@@ -27,18 +30,23 @@ public final class TopologyView {
   private final Plane plane;
   private final Viewport viewport;
   private final EmptyState nothing;
+  private final AboutPanel about;
+  private final ToggleButton rules = new ToggleButton("", Icons.of("mdi2s-shield-search"));
 
   /**
    * Builds the view.
    *
    * @param problems what is wrong in the project now; marked where it is
+   * @param background where rules are read
    * @param navigator brings the table of a rule to the front
    */
   public TopologyView(
       Workbench workbench,
       Commands commands,
       ObservableValue<List<Problem>> problems,
+      Background background,
       Navigator navigator) {
+    about = new AboutPanel(background, navigator::show);
     model = new TopologyViewModel(workbench, problems);
     plane = new Plane(this::watchFocus);
     viewport = new Viewport(plane);
@@ -51,11 +59,12 @@ public final class TopologyView {
             model,
             viewport,
             commands,
-            rules -> {
-              navigator.show(rules.getFirst());
-              model.select(rules);
-            });
-    new Keys(model, viewport, gestures, menu);
+            found -> {
+              navigator.show(found.getFirst());
+              model.select(found);
+            },
+            () -> rules.setSelected(true));
+    new Keys(model, viewport, gestures, menu, () -> rules.setSelected(!rules.isSelected()));
     nothing =
         new EmptyState(
             Command.SHOW_TOPOLOGY.icon(),
@@ -66,7 +75,9 @@ public final class TopologyView {
     HBox tools = tools();
     root.setId("topology-view");
     root.getStyleClass().add("diagram");
-    root.getChildren().addAll(viewport, tools, nothing);
+    root.getChildren().addAll(viewport, tools, about, nothing);
+    StackPane.setAlignment(about, Pos.TOP_RIGHT);
+    StackPane.setMargin(about, new Insets(12, 12, 56, 12));
     StackPane.setAlignment(tools, Pos.BOTTOM_RIGHT);
     model.drawingProperty().subscribe(this::show);
     workbench.selection().itemsProperty().subscribe(this::showSelection);
@@ -88,6 +99,7 @@ public final class TopologyView {
   }
 
   private void showSelection() {
+    askAbout();
     plane.figures().forEach(view -> view.setSelected(model.isSelected(view.figure())));
     plane
         .wires()
@@ -108,7 +120,28 @@ public final class TopologyView {
             });
   }
 
+  /** The panel follows the selection while it is open. */
+  private void askAbout() {
+    if (about.isVisible()) {
+      model
+          .topology()
+          .ifPresent(
+              topology ->
+                  about.ask(
+                      model.workbench().project(),
+                      model.workbench().firewall().orElseThrow(),
+                      topology,
+                      model.selectedFigures()));
+    }
+  }
+
   private HBox tools() {
+    rules.setId("diagram-rules");
+    rules.getStyleClass().addAll("flat", "button-icon");
+    rules.setTooltip(new Tooltip("Rules about what is selected, or between two things  (R)"));
+    rules.setAccessibleText("Rules about what is selected");
+    about.visibleProperty().bind(rules.selectedProperty().and(viewport.visibleProperty()));
+    about.visibleProperty().subscribe(this::askAbout);
     Label percent = new Label();
     percent.setId("zoom-percent");
     viewport
@@ -116,6 +149,7 @@ public final class TopologyView {
         .subscribe(zoom -> percent.setText(Math.round(zoom.doubleValue() * 100) + " %"));
     HBox tools =
         new HBox(
+            rules,
             tool("diagram-tidy", "mdi2b-broom", "Tidy up: lay everything out anew", model::tidyUp),
             tool("zoom-out", "mdi2m-minus", "Smaller  Ctrl+-", viewport::zoomOut),
             percent,

@@ -2,6 +2,7 @@ package org.twinkeep.ui.topology;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -330,6 +331,39 @@ public final class TopologyViewModel {
         .firewall()
         .map(f -> new RulesAbout(workbench.project(), f).find(elements))
         .orElse(List.of());
+  }
+
+  /** The figures that are selected, those that were selected first in front. */
+  List<Figure> selectedFigures() {
+    List<Id> items = workbench.selection().items();
+    return drawing().figures().stream()
+        .filter(this::isSelected)
+        .filter(f -> !(f instanceof Figure.Virtual) || !isLineOf(f.key()))
+        .sorted(Comparator.comparingInt(f -> first(items, f)))
+        .toList();
+  }
+
+  /** A network without an object is selected by the key that its virtual addresses have, too. */
+  private boolean isLineOf(Id key) {
+    return drawing().figures().stream()
+        .anyMatch(f -> f instanceof Figure.Line && f.elements().contains(key));
+  }
+
+  private static int first(List<Id> items, Figure figure) {
+    return figure.elements().stream()
+        .mapToInt(items::indexOf)
+        .filter(i -> i >= 0)
+        .min()
+        .orElse(items.size());
+  }
+
+  /** What the drawing shows; absent when there is no firewall. */
+  Optional<Topology> topology() {
+    return topology;
+  }
+
+  Workbench workbench() {
+    return workbench;
   }
 
   /** Problems of what a figure stands for, worst first. */

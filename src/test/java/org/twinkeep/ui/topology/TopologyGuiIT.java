@@ -153,6 +153,20 @@ final class TopologyGuiIT extends WindowTest {
     assertShows(before);
   }
 
+  @Test
+  void showsWhatMayPassBetweenTwoThingsAndLeadsToTheRule() {
+    clickOn("#figure-cloud-std_internet");
+    press(KeyCode.CONTROL).clickOn("#figure-object-web-1").release(KeyCode.CONTROL);
+    clickOn("#diagram-rules");
+    appearing("Internet → web-1");
+    appearing("web-1 → Internet");
+    appearing("#about-inside-out");
+    screenshot("topology-about");
+    clickOn("#about-web-in");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(onFx(() -> workbench().selection().items())).containsExactly(Id.of("web-in"));
+  }
+
   private Bounds screen(String id) {
     return onFx(
         () -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.twinkeep.analysis.passage;
+
+import org.jspecify.annotations.NullMarked;
