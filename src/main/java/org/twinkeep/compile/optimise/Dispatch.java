@@ -62,6 +62,9 @@ public final class Dispatch {
     List<Chain> chains = new ArrayList<>();
     for (int i = 0; i < program.chains().size(); i++) {
       Chain chain = NeedlessExemptions.without(program.chains().get(i), program.family());
+      if (chain.rules().size() >= SMALLEST_CHAIN) {
+        chain = NeedlessExemptions.atTranslatingDevices(chain, program.family());
+      }
       chains.add(
           chain.withRules(
               new At(prefix(chain.place(), i), chain.place().inTable(), 0)

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Direction;
 import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Origin;
@@ -43,6 +44,22 @@ final class NeedlessExemptionsTest {
   void whereSourcesAreTranslatedEveryExemptionStaysAndCounts() {
     Chain chain = Chain.at(Hook.NAT_POSTROUTING, List.of(exempt("10.0.0.1")));
     assertThat(NeedlessExemptions.without(chain, Family.IPV4)).isEqualTo(chain);
+  }
+
+  @Test
+  void anExemptionIsAskedOnlyWhereSourcesAreTranslated() {
+    Condition out = Condition.is(Match.device(Direction.OUT, "eth0"));
+    Rule hidden = translate("10.0.0.2").when(List.of(out));
+    Chain chain = Chain.at(Hook.NAT_POSTROUTING, List.of(exempt("10.0.0.1"), hidden));
+    assertThat(NeedlessExemptions.atTranslatingDevices(chain, Family.IPV4).rules())
+        .containsExactly(exempt("10.0.0.1").when(List.of(out)), hidden);
+  }
+
+  @Test
+  void anExemptionIsAskedEverywhereWhenSourcesAreTranslatedEverywhere() {
+    Chain chain =
+        Chain.at(Hook.NAT_POSTROUTING, List.of(exempt("10.0.0.1"), translate("10.0.0.2")));
+    assertThat(NeedlessExemptions.atTranslatingDevices(chain, Family.IPV4)).isEqualTo(chain);
   }
 
   private static Rule exempt(String destination) {
