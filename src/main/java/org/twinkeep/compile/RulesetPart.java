@@ -12,6 +12,7 @@ import org.twinkeep.bundle.BundleFile.ActingService;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.check.Places;
 import org.twinkeep.compile.flatten.Flatten;
+import org.twinkeep.compile.iptables.Ipsets;
 import org.twinkeep.compile.iptables.IptablesDialect;
 import org.twinkeep.compile.iptables.RestoreFile;
 import org.twinkeep.compile.lower.LowerNat;
@@ -48,6 +49,9 @@ final class RulesetPart implements BundlePart {
   /** Readable by root alone: a ruleset tells much about a network. */
   private static final int MODE = 0600;
 
+  /** What iptables looks many addresses up in; the node's program loads all {@code *.ipset}. */
+  private static final String SETS = "/etc/twinkeep/sets/addresses.ipset";
+
   private final World world;
 
   RulesetPart(World world) {
@@ -83,7 +87,12 @@ final class RulesetPart implements BundlePart {
       case IPTABLES -> {
         UnaryOperator<Program> faster = optimise ? Dispatch::byTrees : UnaryOperator.identity();
         Flatten flatten = new Flatten(new IptablesDialect(), problems);
-        programs.forEach(p -> files.add(restoreFile(context, flatten.run(faster.apply(p)))));
+        List<Program> flat = programs.stream().map(p -> flatten.run(faster.apply(p))).toList();
+        flat.forEach(p -> files.add(restoreFile(context, p)));
+        List<Line> sets = Ipsets.print(flat);
+        if (!sets.isEmpty()) {
+          files.add(new BundleFile(SETS, MODE, ActingService.RULESET, sets));
+        }
       }
       case NFTABLES -> {
         UnaryOperator<Program> faster = optimise ? Dispatch::byMaps : UnaryOperator.identity();

@@ -31,7 +31,9 @@ final class LookedUp {
 
   static String ipset(NodeBundle bundle) {
     Optional<BundleFile> sets = bundle.file("/etc/twinkeep/sets/lookups.ipset");
-    return sets.map(BundleFile::text).orElse("")
+    Optional<BundleFile> large = bundle.file("/etc/twinkeep/sets/addresses.ipset");
+    return large.map(BundleFile::text).orElse("")
+        + sets.map(BundleFile::text).orElse("")
         + lines(bundle)
             .flatMap(words -> elements(words).stream().map(e -> "add " + words[2] + " " + e + "\n"))
             .collect(Collectors.joining());

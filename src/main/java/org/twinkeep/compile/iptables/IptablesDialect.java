@@ -30,7 +30,14 @@ public final class IptablesDialect implements Dialect {
     List<Match> plain = new ArrayList<>();
     List<Condition> adapted = new ArrayList<>();
     for (Match match : condition.anyOf()) {
-      if (match instanceof Match.Address a && condition.negated()) {
+      if (match instanceof Match.Address a && Ipsets.isLarge(a.set())) {
+        Match large = Ipsets.large(a);
+        if (condition.negated()) {
+          adapted.add(Condition.isNot(large));
+        } else {
+          plain.add(large);
+        }
+      } else if (match instanceof Match.Address a && condition.negated()) {
         adapted.add(otherThan(a));
       } else {
         plain.addAll(split(match));
@@ -119,6 +126,7 @@ public final class IptablesDialect implements Dialect {
       case Match.Address a -> a.set().ranges().size() == 1;
       case Match.LocalAddress _ -> true;
       case Match.NodeSet _ -> true;
+      case Match.LargeSet _ -> true;
       case Match.AddressWithMac _ -> false;
       case Match.Device d -> d.names().size() == 1;
       case Match.Protocol _ -> true;

@@ -32,6 +32,11 @@ final class Matches {
               .add("-m", "addrtype")
               .not(negated)
               .add(side == Side.SOURCE ? "--src-type" : "--dst-type", "LOCAL");
+      case Match.LargeSet s ->
+          words
+              .add("-m", "set")
+              .not(negated)
+              .add("--match-set", s.name(), s.side() == Side.SOURCE ? "src" : "dst");
       case Match.NodeSet s ->
           words
               .add("-m", "set")

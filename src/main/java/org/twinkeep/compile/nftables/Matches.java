@@ -33,6 +33,7 @@ final class Matches {
       case Match.Address _ -> true;
       case Match.AddressWithMac _ -> true;
       case Match.NodeSet _ -> true;
+      case Match.LargeSet _ -> true;
       case Match.HopLimit _ -> true;
       case Match _ -> false;
     };
@@ -43,6 +44,8 @@ final class Matches {
       case Match.Address a -> address(a, negated, words);
       case Match.LocalAddress(Side side) ->
           words.add("fib", address(side), "type").not(negated).add("local");
+      case Match.LargeSet s ->
+          address(new Match.Address(s.side(), s.set(), s.name()), negated, words);
       case Match.NodeSet s ->
           words.add(ip(family), address(s.side())).not(negated).add("@" + sets.onNode(s, family));
       case Match.AddressWithMac a -> {

@@ -161,6 +161,7 @@ final class MergeFamilies {
       case Match.Address _ -> false;
       case Match.AddressWithMac _ -> false;
       case Match.NodeSet _ -> false;
+      case Match.LargeSet _ -> false;
       case Match.Icmp _ -> false;
       case Match.Header _ -> false;
       case Match.HopLimit _ -> false;

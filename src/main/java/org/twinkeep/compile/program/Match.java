@@ -56,6 +56,13 @@ public sealed interface Match {
     }
   }
 
+  /**
+   * An address lies in a set of many that is loaded before the ruleset.
+   *
+   * @param name the set's, which belongs to this content alone
+   */
+  record LargeSet(Side side, AddressSet set, String name) implements Match {}
+
   /** The source address lies in a set and the frame comes from a hardware address. */
   record AddressWithMac(AddressSet set, Mac mac) implements Match {}
 
@@ -152,6 +159,7 @@ public sealed interface Match {
       case AddressWithMac _ -> 2;
       case LocalAddress _ -> 4;
       case NodeSet _ -> 4;
+      case LargeSet l -> l.side() == Side.SOURCE ? 2 : 3;
       case Protocol _ -> 5;
       case Ports _ -> 5;
       case NotSyn() -> 5;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -49,8 +50,7 @@ final class RulesetToolIT {
                   files.entrySet().stream()
                       .filter(file -> file.getKey().endsWith(".ipset"))
                       .map(Map.Entry::getValue)
-                      .findFirst()
-                      .orElse("");
+                      .collect(Collectors.joining());
               return files.entrySet().stream()
                   .filter(file -> !file.getKey().equals("problems.txt"))
                   .flatMap(file -> tests(golden.name(), file.getKey(), file.getValue(), sets));

@@ -1,0 +1,102 @@
+package org.twinkeep.compile.iptables;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.twinkeep.bundle.Line;
+import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Program;
+import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.Prefix;
+
+/**
+ * Addresses of which there are too many for a line each → sets that {@code ipset restore} reads
+ * before the ruleset is loaded.
+ *
+ * <p>The name of a set tells its content, so that a set that is in use never changes: a new content
+ * is a new set, and the old one goes when no ruleset names it any more.
+ */
+public final class Ipsets {
+
+  /** A packet is held against so many lines in the time that a set takes. */
+  static final int MOST_LINES = 32;
+
+  /** Length of a name is at most 31: {@code tk4_}, a word, and what tells the content. */
+  private static final int LONGEST_WORD = 12;
+
+  private static final int TELLING_DIGITS = 12;
+
+  private Ipsets() {}
+
+  static boolean isLarge(AddressSet set) {
+    return set.ranges().size() > MOST_LINES;
+  }
+
+  static Match large(Match.Address address) {
+    return new Match.LargeSet(address.side(), address.set(), name(address.set(), address.label()));
+  }
+
+  private static String name(AddressSet set, String label) {
+    String word = label.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    String cut = word.substring(0, Math.min(word.length(), LONGEST_WORD));
+    return (set.family() == Family.IPV4 ? "tk4_" : "tk6_")
+        + (cut.isEmpty() ? "set" : cut)
+        + "_"
+        + digest(String.join(" ", elements(set)));
+  }
+
+  private static String digest(String text) {
+    try {
+      byte[] sha =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha).substring(0, TELLING_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static List<String> elements(AddressSet set) {
+    return set.ranges().stream()
+        .flatMap(range -> AddressSet.prefixes(range).stream())
+        .map(Prefix::toString)
+        .toList();
+  }
+
+  /** The restore file with the sets that a flat program names; empty when it names none. */
+  public static List<Line> print(List<Program> programs) {
+    SortedMap<String, AddressSet> sets = new TreeMap<>();
+    programs.stream()
+        .flatMap(program -> program.chains().stream())
+        .flatMap(chain -> chain.rules().stream())
+        .flatMap(rule -> rule.conditions().stream())
+        .flatMap(condition -> condition.anyOf().stream())
+        .forEach(
+            match -> {
+              if (match instanceof Match.LargeSet large) {
+                sets.put(large.name(), large.set());
+              }
+            });
+    List<Line> lines = new ArrayList<>();
+    sets.forEach(
+        (name, set) -> {
+          List<String> elements = elements(set);
+          lines.add(
+              Line.of(
+                  "create "
+                      + name
+                      + " hash:net family "
+                      + (set.family() == Family.IPV4 ? "inet" : "inet6")
+                      + " maxelem "
+                      + elements.size()));
+          elements.forEach(element -> lines.add(Line.of("add " + name + " " + element)));
+        });
+    return List.copyOf(lines);
+  }
+}
