@@ -1,5 +1,6 @@
 package org.twinkeep.edit;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -134,12 +135,23 @@ public final class LetThrough {
     if (cell.isAny()) {
       return true;
     }
-    boolean same =
-        cell.members().stream().anyMatch(nat.translatedDestination().members()::contains);
+    boolean same = !Collections.disjoint(cell.members(), nat.translatedDestination().members());
     List<IpRange> own = addresses(cell);
     return cell.negated()
         ? wanted.stream().anyMatch(w -> own.stream().noneMatch(o -> o.contains(w)))
-        : same || own.stream().anyMatch(o -> wanted.stream().anyMatch(o::overlaps));
+        : same || anyOverlap(own, wanted);
+  }
+
+  /** Asked for every pair of a NAT rule and a policy rule. */
+  private static boolean anyOverlap(List<IpRange> own, List<IpRange> wanted) {
+    for (IpRange one : own) {
+      for (IpRange other : wanted) {
+        if (one.overlaps(other)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private List<IpRange> addresses(Cell cell) {

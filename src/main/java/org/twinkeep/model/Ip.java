@@ -1,7 +1,6 @@
 package org.twinkeep.model;
 
 import java.net.Inet6Address;
-import java.util.Comparator;
 
 /**
  * One IPv4 or IPv6 address as a 128-bit number.
@@ -14,11 +13,6 @@ import java.util.Comparator;
  * @param low the lower 64 bits; at most 2<sup>32</sup>-1 for IPv4
  */
 public record Ip(Family family, long high, long low) implements Comparable<Ip> {
-
-  private static final Comparator<Ip> ORDER =
-      Comparator.comparing(Ip::family)
-          .thenComparing(Ip::high, Long::compareUnsigned)
-          .thenComparing(Ip::low, Long::compareUnsigned);
 
   /** Checks that an IPv4 address fits into 32 bits. */
   public Ip {
@@ -165,7 +159,11 @@ public record Ip(Family family, long high, long low) implements Comparable<Ip> {
 
   @Override
   public int compareTo(Ip other) {
-    return ORDER.compare(this, other);
+    int order = family.compareTo(other.family);
+    if (order == 0) {
+      order = Long.compareUnsigned(high, other.high);
+    }
+    return order == 0 ? Long.compareUnsigned(low, other.low) : order;
   }
 
   /** Dotted quad, or the canonical IPv6 text of RFC 5952. */

@@ -1,6 +1,7 @@
 package org.twinkeep.compile.optimise;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -127,11 +128,18 @@ record Box(
   }
 
   private static boolean devicesMeet(Optional<SortedSet<String>> a, Optional<SortedSet<String>> b) {
-    return a.isEmpty() || b.isEmpty() || a.get().stream().anyMatch(b.get()::contains);
+    return a.isEmpty() || b.isEmpty() || !Collections.disjoint(a.get(), b.get());
   }
 
   private static boolean servicesMeet(List<Span> a, List<Span> b) {
-    return a.stream().anyMatch(x -> b.stream().anyMatch(x::overlaps));
+    for (Span x : a) {
+      for (Span y : b) {
+        if (x.overlaps(y)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Both are sorted. */

@@ -38,11 +38,23 @@ final class Occupied {
     if (pieces.size() > MOST_PIECES) {
       return anyMeets(rules, rule);
     }
-    return anyMeets(wide, rule)
-        || pieces.stream().anyMatch(p -> anyMeets(byPiece.getOrDefault(p, List.of()), rule));
+    if (anyMeets(wide, rule)) {
+      return true;
+    }
+    for (Span piece : pieces) {
+      if (anyMeets(byPiece.getOrDefault(piece, List.of()), rule)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean anyMeets(List<Candidate> among, Candidate rule) {
-    return among.stream().anyMatch(other -> other.box().overlaps(rule.box()));
+    for (Candidate other : among) {
+      if (other.box().overlaps(rule.box())) {
+        return true;
+      }
+    }
+    return false;
   }
 }
