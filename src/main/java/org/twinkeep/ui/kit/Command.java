@@ -13,6 +13,7 @@ public enum Command {
   OPEN_SAMPLE(Group.FILE, "Open the sample pair", "mdi2s-school-outline", ""),
   OPEN_FILE(Group.FILE, "Open project file…", "mdi2f-folder-open-outline", "Shortcut+O"),
   EXPORT_FILE(Group.FILE, "Save as project file…", "mdi2c-content-save-outline", "Shortcut+S"),
+  EXPORT_DIAGRAM(Group.FILE, "Export diagram…", "mdi2f-file-image-outline", ""),
   CLOSE_PROJECT(Group.FILE, "Close project", "mdi2c-close", "Shortcut+W"),
   QUIT(Group.FILE, "Quit", "mdi2e-exit-to-app", "Shortcut+Q"),
 

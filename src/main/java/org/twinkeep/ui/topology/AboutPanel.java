@@ -30,6 +30,8 @@ final class AboutPanel extends ScrollPane {
   /** More would not be read. */
   private static final int MOST_ROWS = 100;
 
+  private static final double TEXT = 250;
+
   private final Background background;
   private final Consumer<Id> show;
   private final VBox content = new VBox();
@@ -49,8 +51,9 @@ final class AboutPanel extends ScrollPane {
     content.getStyleClass().add("content");
     setContent(content);
     setFitToWidth(true);
-    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     setVisible(false);
+    managedProperty().bind(visibleProperty());
+    setMinWidth(Region.USE_PREF_SIZE);
   }
 
   /** Reads the rules anew; an answer that is overtaken by another question is dropped. */
@@ -100,6 +103,7 @@ final class AboutPanel extends ScrollPane {
     Label detail = new Label(row.detail());
     detail.getStyleClass().add("about-detail");
     detail.setWrapText(true);
+    detail.setPrefWidth(TEXT); // a button asks for its height before it has a width
     HBox line = new HBox(8, icon(row), new VBox(title, detail));
     line.setAlignment(Pos.TOP_LEFT);
     if (row.rule().isEmpty()) {

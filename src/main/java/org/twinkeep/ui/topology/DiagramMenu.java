@@ -113,6 +113,7 @@ final class DiagramMenu {
                 model::releaseSelected),
             item("Tidy up everything", "mdi2b-broom", false, model::tidyUp),
             new SeparatorMenuItem(),
+            commands.menuItem(Command.EXPORT_DIAGRAM),
             item("Select all", "mdi2s-select-all", false, model::selectAll),
             item("Zoom to fit", "mdi2f-fit-to-page-outline", false, viewport::fit),
             item("Zoom to 100 %", "mdi2m-magnify", false, viewport::zoomToFull));

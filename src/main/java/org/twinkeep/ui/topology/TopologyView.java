@@ -1,6 +1,7 @@
 package org.twinkeep.ui.topology;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -10,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.twinkeep.diagram.Drawing;
@@ -31,6 +33,7 @@ public final class TopologyView {
   private final Viewport viewport;
   private final EmptyState nothing;
   private final AboutPanel about;
+  private final MiniMap map;
   private final ToggleButton rules = new ToggleButton("", Icons.of("mdi2s-shield-search"));
 
   /**
@@ -73,11 +76,21 @@ public final class TopologyView {
                 + " Make a cluster, or open the sample pair.",
             commands.button(Command.NEW_CLUSTER));
     HBox tools = tools();
+    map = new MiniMap(viewport);
+    StackPane field = new StackPane(viewport, map, tools);
+    field.setMinWidth(0);
+    HBox.setHgrow(field, Priority.ALWAYS);
+    ExportDiagram export = new ExportDiagram(background);
+    commands.bind(
+        Command.EXPORT_DIAGRAM,
+        () -> export.choose(root.getScene().getWindow(), model.drawing(), model.title()),
+        Bindings.createBooleanBinding(
+            () -> !model.drawing().figures().isEmpty(), model.drawingProperty()));
     root.setId("topology-view");
     root.getStyleClass().add("diagram");
-    root.getChildren().addAll(viewport, tools, about, nothing);
-    StackPane.setAlignment(about, Pos.TOP_RIGHT);
-    StackPane.setMargin(about, new Insets(12, 12, 56, 12));
+    root.getChildren().addAll(new HBox(field, about), nothing);
+    StackPane.setAlignment(map, Pos.BOTTOM_LEFT);
+    StackPane.setMargin(map, new Insets(12));
     StackPane.setAlignment(tools, Pos.BOTTOM_RIGHT);
     model.drawingProperty().subscribe(this::show);
     workbench.selection().itemsProperty().subscribe(this::showSelection);
@@ -94,6 +107,7 @@ public final class TopologyView {
     viewport.setVisible(!empty);
     plane.show(drawing);
     viewport.setContent(drawing.bounds());
+    map.show(drawing);
     showSelection();
     showProblems();
   }

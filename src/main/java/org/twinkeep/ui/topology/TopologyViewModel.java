@@ -362,6 +362,11 @@ public final class TopologyViewModel {
     return topology;
   }
 
+  /** What the diagram is of: {@code HA pair, lj-fw}. */
+  String title() {
+    return workbench.project().name() + workbench.firewall().map(f -> ", " + f.name()).orElse("");
+  }
+
   Workbench workbench() {
     return workbench;
   }

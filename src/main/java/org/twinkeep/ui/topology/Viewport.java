@@ -1,6 +1,8 @@
 package org.twinkeep.ui.topology;
 
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.input.MouseButton;
@@ -24,6 +26,7 @@ final class Viewport extends Pane {
 
   private final Pane plane;
   private final Affine transform = new Affine();
+  private final ReadOnlyObjectWrapper<Box> seen = new ReadOnlyObjectWrapper<>(new Box(0, 0, 0, 0));
   private final DoubleProperty zoom = new SimpleDoubleProperty(1);
   private Box content = new Box(0, 0, 0, 0);
   private boolean fitted = true;
@@ -49,6 +52,29 @@ final class Viewport extends Pane {
   /** The scale: 1 = 100 %. */
   DoubleProperty zoomProperty() {
     return zoom;
+  }
+
+  /** The part of the plane that is in sight. */
+  ReadOnlyObjectProperty<Box> seenProperty() {
+    return seen.getReadOnlyProperty();
+  }
+
+  /** Brings a point of the plane into the middle. */
+  void centreOn(double x, double y) {
+    fitted = false;
+    transform.setTx(getWidth() / 2 - zoom.get() * x);
+    transform.setTy(getHeight() / 2 - zoom.get() * y);
+    look();
+  }
+
+  private void look() {
+    double scale = zoom.get();
+    seen.set(
+        new Box(
+            -transform.getTx() / scale,
+            -transform.getTy() / scale,
+            getWidth() / scale,
+            getHeight() / scale));
   }
 
   /** Tells how large the content is. */
@@ -87,13 +113,12 @@ final class Viewport extends Pane {
     double right = left + box.width() * zoom.get();
     double bottom = top + box.height() * zoom.get();
     if (left < 0 || top < 0 || right > getWidth() || bottom > getHeight()) {
-      fitted = false;
-      transform.setTx(getWidth() / 2 - zoom.get() * box.centreX());
-      transform.setTy(getHeight() / 2 - zoom.get() * box.centreY());
+      centreOn(box.centreX(), box.centreY());
     }
   }
 
   private void keepFitted() {
+    look();
     if (!fitted || getWidth() <= 0 || getHeight() <= 0 || content.width() <= 0) {
       return;
     }
@@ -121,6 +146,7 @@ final class Viewport extends Pane {
     transform.setTx(Math.round(x));
     transform.setTy(Math.round(y));
     zoom.set(scale);
+    look();
   }
 
   private void scrolled(ScrollEvent event) {
@@ -151,5 +177,6 @@ final class Viewport extends Pane {
     fitted = false;
     transform.setTx(transform.getTx() + dx);
     transform.setTy(transform.getTy() + dy);
+    look();
   }
 }

@@ -167,6 +167,23 @@ final class TopologyGuiIT extends WindowTest {
     assertThat(onFx(() -> workbench().selection().items())).containsExactly(Id.of("web-in"));
   }
 
+  @Test
+  void aMiniMapLeadsToWhatIsOutOfSight() {
+    assertThat(byId("mini-map").isVisible()).isFalse();
+    clickOn("#zoom-in").clickOn("#zoom-in").clickOn("#zoom-in").clickOn("#zoom-in");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(byId("mini-map").isVisible()).isTrue();
+    screenshot("topology-mini-map");
+    Bounds before = screen("figure-node-lj-fw-1");
+    Bounds map = screen("mini-map");
+    clickOn(map.getMinX() + 8, map.getMinY() + 8);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(screen("figure-node-lj-fw-1").getMinX()).isGreaterThan(before.getMinX());
+    clickOn("#zoom-fit");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(byId("mini-map").isVisible()).isFalse();
+  }
+
   private Bounds screen(String id) {
     return onFx(
         () -> {
