@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.BundleFile.ActingService;
 import org.twinkeep.bundle.Line;
-import org.twinkeep.check.Places;
 import org.twinkeep.compile.flatten.Flatten;
 import org.twinkeep.compile.iptables.Ipsets;
 import org.twinkeep.compile.iptables.IptablesDialect;
@@ -60,14 +59,6 @@ final class RulesetPart implements BundlePart {
 
   @Override
   public List<BundleFile> files(NodeContext context, Consumer<Problem> problems) {
-    if (context.firewall().settings().coexist() && context.backend() == Backend.IPTABLES) {
-      problems.accept(
-          Problem.error(
-              "firewall.coexist",
-              Places.of(context.firewall()),
-              "With iptables, the ruleset replaces the chains of other programs.",
-              "Use nftables, which leaves other tables alone, or switch coexistence off."));
-    }
     List<List<ResolvedRule>> policies = new ArrayList<>();
     ResolvePolicy resolvePolicy = new ResolvePolicy(context, world);
     for (RuleSet.Policy set : context.firewall().ruleSets().policy()) {
@@ -181,9 +172,15 @@ final class RulesetPart implements BundlePart {
 
   private static BundleFile restoreFile(NodeContext context, Program program) {
     boolean v4 = program.family() == Family.IPV4;
+    boolean beside = context.firewall().settings().coexist();
     String tool =
-        program.family().label() + ", for " + (v4 ? "iptables" : "ip6tables") + "-restore";
-    return file(context, v4 ? "v4" : "v6", RestoreFile.print(program, heading(context, tool)));
+        program.family().label()
+            + ", for "
+            + (v4 ? "iptables" : "ip6tables")
+            + "-restore"
+            + (beside ? " --noflush" : "");
+    return file(
+        context, v4 ? "v4" : "v6", RestoreFile.print(program, beside, heading(context, tool)));
   }
 
   private static BundleFile nftFile(NodeContext context, Program four, Program six) {

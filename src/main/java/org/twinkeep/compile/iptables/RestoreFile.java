@@ -27,24 +27,28 @@ import org.twinkeep.compile.program.Statement;
 public final class RestoreFile {
 
   private final Program program;
+  private final ChainNames names;
   private final Matches matches;
   private final Statements statements;
   private final List<Line> lines = new ArrayList<>();
   private final Map<String, String> limitNames = new HashMap<>();
 
-  private RestoreFile(Program program) {
+  private RestoreFile(Program program, boolean beside) {
     this.program = program;
+    this.names = new ChainNames(beside);
     this.matches = new Matches(program.family());
-    this.statements = new Statements(program.family());
+    this.statements = new Statements(program.family(), names);
   }
 
   /**
    * Prints a program.
    *
+   * @param beside whether chains of others stay: the text is for {@code --noflush}, and has the
+   *     built-in chains jump to chains of its own before everything else they do
    * @param heading comment lines at the top, without the {@code #}
    */
-  public static List<Line> print(Program program, List<String> heading) {
-    RestoreFile file = new RestoreFile(program);
+  public static List<Line> print(Program program, boolean beside, List<String> heading) {
+    RestoreFile file = new RestoreFile(program, beside);
     heading.forEach(text -> file.comment(text, ""));
     for (Hook.Table table : Hook.Table.values()) {
       file.table(table);
@@ -65,18 +69,37 @@ public final class RestoreFile {
   private void table(Hook.Table table) {
     blank();
     lines.add(Line.of("*" + table.name().toLowerCase(Locale.ROOT)));
-    builtIn(table).forEach(chain -> lines.add(Line.of(":" + chain + " [0:0]")));
+    if (!names.beside()) {
+      builtIn(table).forEach(chain -> lines.add(Line.of(":" + chain + " [0:0]")));
+    }
     List<Chain> chains =
         program.chains().stream().filter(c -> c.place().inTable() == table).toList();
     for (Chain chain : chains) {
-      if (chain.place() instanceof Chain.Place.Named(ChainName name, Hook.Table _)) {
-        lines.add(new Line(":" + name + " - [0:0]", origin(chain)));
+      if (names.beside() || chain.place() instanceof Chain.Place.Named) {
+        lines.add(new Line(":" + name(chain.place()) + " - [0:0]", origin(chain)));
       }
+    }
+    if (names.beside()) {
+      chains.forEach(this::entry);
     }
     for (Chain chain : chains) {
       chain(chain);
     }
     lines.add(Line.of("COMMIT"));
+  }
+
+  /**
+   * First in the built-in chain, so that what others put there does not decide before the design.
+   */
+  private void entry(Chain chain) {
+    if (chain.place() instanceof Chain.Place.At(Hook hook) && !chain.rules().isEmpty()) {
+      lines.add(
+          Line.of(
+              "-I "
+                  + ChainNames.builtIn(hook)
+                  + " 1 -m comment --comment \"twinkeep\" -j "
+                  + names.of(hook)));
+    }
   }
 
   private static String origin(Chain chain) {
@@ -148,13 +171,10 @@ public final class RestoreFile {
     return origin.title().isBlank() ? label : label + ": " + origin.title();
   }
 
-  private static String name(Chain.Place place) {
+  private String name(Chain.Place place) {
     return switch (place) {
-      case Chain.Place.At(Hook hook) -> {
-        String full = hook.name();
-        yield full.substring(full.indexOf('_') + 1);
-      }
-      case Chain.Place.Named(ChainName name, Hook.Table _) -> name.text();
+      case Chain.Place.At(Hook hook) -> names.of(hook);
+      case Chain.Place.Named(ChainName name, Hook.Table _) -> names.of(name);
     };
   }
 

@@ -15,8 +15,10 @@ import org.twinkeep.model.RuleOptions.Per;
 final class Statements {
 
   private final Family family;
+  private final ChainNames names;
 
-  Statements(Family family) {
+  Statements(Family family, ChainNames names) {
+    this.names = names;
     this.family = family;
   }
 
@@ -65,8 +67,8 @@ final class Statements {
       case Statement.Drop() -> words.add("-j", "DROP");
       case Statement.Reject(RejectWith with) ->
           words.add("-j", "REJECT", "--reject-with", text(with));
-      case Statement.Jump(ChainName chain) -> words.add("-j", chain.text());
-      case Statement.Goto(ChainName chain) -> words.add("-g", chain.text());
+      case Statement.Jump(ChainName chain) -> words.add("-j", names.of(chain));
+      case Statement.Goto(ChainName chain) -> words.add("-g", names.of(chain));
       case Statement.Lookup _ ->
           throw new IllegalArgumentException("iptables has no tables of chains");
       case Statement.Return() -> words.add("-j", "RETURN");

@@ -12,8 +12,10 @@ import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Origin;
 import org.twinkeep.compile.program.Program;
 import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Statement;
 import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.problem.Problem;
 
 /**
@@ -109,12 +111,19 @@ public final class LowerProgram {
     List<Origin> kept =
         List.of(
             automatic.origin(AutomaticRule.LOOPBACK), automatic.origin(AutomaticRule.STATE_SYNC));
+    // With the chains of others beside, no policy of a built-in chain drops what is left.
+    boolean besideOthers =
+        context.firewall().settings().coexist() && context.backend() == Backend.IPTABLES;
     List<Chain> hooks = new ArrayList<>();
     for (Path path : Path.values()) {
-      hooks.add(
-          Chain.at(
-              path.hook(),
-              automatic.above(path).stream().filter(r -> kept.contains(r.origin())).toList()));
+      List<Rule> rules =
+          new ArrayList<>(
+              automatic.above(path).stream().filter(r -> kept.contains(r.origin())).toList());
+      if (besideOthers) {
+        rules.add(
+            Rule.of(automatic.origin(AutomaticRule.FINAL_DENY), List.of(), new Statement.Drop()));
+      }
+      hooks.add(Chain.at(path.hook(), rules));
     }
     return new Program(family, hooks);
   }

@@ -93,7 +93,7 @@ public record RuleHits(SortedMap<String, Hits> byRule) {
 
   private static void read(String[] words, Map<String, List<Counted>> lines) {
     boolean nft = words[0].equals("nft");
-    String chain = words[4];
+    String chain = words[4].replaceFirst("^tk_", "");
     Matcher comment = COMMENT.matcher(words[5]);
     if (!comment.find()) {
       return;
@@ -110,7 +110,8 @@ public record RuleHits(SortedMap<String, Hits> byRule) {
     does = does.replaceAll("\"[^\"]*\"", "");
     List<Counted> known = lines.computeIfAbsent(last.group(1), _ -> new ArrayList<>());
     Matcher jump = JUMP.matcher(does);
-    boolean onTheWay = jump.find() && !BRANCH.matcher(jump.group(1)).matches();
+    boolean onTheWay =
+        jump.find() && !BRANCH.matcher(jump.group(1).replaceFirst("^tk_", "")).matches();
     boolean returns = does.startsWith("-j RETURN") || does.startsWith("return");
     if (onTheWay || returns && OF_ONE_RULE.matcher(chain).matches()) {
       return;

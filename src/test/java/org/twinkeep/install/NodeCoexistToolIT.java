@@ -1,0 +1,156 @@
+package org.twinkeep.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.twinkeep.bundle.NodeProgram;
+import org.twinkeep.compile.Compilation;
+import org.twinkeep.compile.ruleset.GoldenCase;
+import org.twinkeep.install.NodeBox.Answer;
+import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.Project;
+
+/** Chains of other programs beside ours, with both variants of iptables. */
+final class NodeCoexistToolIT {
+
+  private static final String FOREIGN =
+      """
+      *nat
+      :PREROUTING ACCEPT [0:0]
+      :INPUT ACCEPT [0:0]
+      :OUTPUT ACCEPT [0:0]
+      :POSTROUTING ACCEPT [0:0]
+      :DOCKER - [0:0]
+      -A PREROUTING -m addrtype --dst-type LOCAL -j DOCKER
+      -A DOCKER -p tcp -m tcp --dport 8080 -j DNAT --to-destination 172.17.0.2:80
+      COMMIT
+      *filter
+      :INPUT ACCEPT [0:0]
+      :FORWARD ACCEPT [0:0]
+      :OUTPUT ACCEPT [0:0]
+      :DOCKER-USER - [0:0]
+      :f2b-sshd - [0:0]
+      -A INPUT -p tcp -m tcp --dport 22 -j f2b-sshd
+      -A FORWARD -j DOCKER-USER
+      -A DOCKER-USER -j RETURN
+      -A f2b-sshd -s 203.0.113.9/32 -j DROP
+      -A f2b-sshd -j RETURN
+      COMMIT
+      """;
+
+  private NodeBox box;
+
+  @BeforeEach
+  void start() {
+    box = NodeBox.start();
+  }
+
+  @AfterEach
+  void stop() {
+    if (box != null) {
+      box.close();
+    }
+  }
+
+  private void use(String variant) {
+    Answer answer =
+        box.sh(
+            "for t in iptables ip6tables; do for s in '' -save -restore; do"
+                + " ln -sf \"$(command -v xtables-$1-multi)\" \"$(command -v $t$s)\"; done; done;"
+                + " iptables --version",
+            variant);
+    assertThat(answer.out()).contains(variant.equals("nft") ? "nf_tables" : "legacy");
+    box.write("/run/foreign", FOREIGN);
+    assertThat(box.sh("iptables-restore </run/foreign").out()).isEmpty();
+  }
+
+  private String saved() {
+    return box.sh(
+            "for t in nat filter; do iptables-save -t $t; done | grep -v '^#' | sed 's/\\[.*\\]/[0:0]/'")
+        .out();
+  }
+
+  /** What is not ours. */
+  private String foreign() {
+    return saved().lines().filter(l -> !l.contains("tk_")).reduce("", (a, b) -> a + b + "\n");
+  }
+
+  private String stage(String golden, Backend backend) {
+    Project project = new GoldenCase(Path.of("src/test/resources/golden", golden)).project();
+    Compilation compilation = GoldenCase.compile(project, project.firewalls().getFirst(), backend);
+    assertThat(compilation.succeeded()).as(compilation.problems().toString()).isTrue();
+    return box.stage("", compilation.bundles().getFirst().files());
+  }
+
+  private Answer run(String generation, String command) {
+    Answer answer =
+        box.sh(
+            "sh /var/lib/twinkeep/generations/"
+                + generation
+                + "/tree"
+                + NodeProgram.PATH
+                + " "
+                + command);
+    assertThat(answer.status()).as(answer.out()).isZero();
+    return answer;
+  }
+
+  private String install(String golden, Backend backend) {
+    String g = stage(golden, backend);
+    assertThat(run(g, "apply " + g + " 60 -").value("kernel.v4")).isIn("same", "");
+    run(g, "activate " + g);
+    run(g, "confirm " + g);
+    return g;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nft", "legacy"})
+  void theRulesOfOthersStayAndOursComeAndGo(String variant) {
+    use(variant);
+    String before = saved();
+    String first = install("settings-coexist", Backend.IPTABLES);
+    assertThat(foreign()).isEqualTo(before);
+    String ours = saved();
+    assertThat(ours)
+        .contains("-A INPUT -m comment --comment twinkeep -j tk_input\n-A INPUT -p tcp")
+        .contains(
+            "-A FORWARD -m comment --comment twinkeep -j tk_forward\n-A FORWARD -j DOCKER-USER");
+    run(first, "load");
+    assertThat(saved()).as("loaded twice").isEqualTo(ours);
+
+    box.sh("iptables -N later; iptables -I INPUT -j later");
+    assertThat(run(first, "drift").out()).as("others may do what they like").isEmpty();
+    run(first, "load");
+    assertThat(saved()).contains("-j tk_input\n-A INPUT -j later\n");
+    box.sh("iptables -A tk_input -j ACCEPT");
+    assertThat(run(first, "drift").out()).contains("drift=kernel v4");
+    box.sh("iptables -D INPUT -j later; iptables -X later");
+
+    String second = install("settings-coexist-chains", Backend.IPTABLES);
+    assertThat(foreign()).isEqualTo(before);
+    assertThat(saved()).contains(":tk_in_r1 ");
+    String third = install("settings-coexist", Backend.IPTABLES);
+    assertThat(saved()).as("chains that are not needed any more go").isEqualTo(ours);
+    String fourth = stage("settings-coexist-chains", Backend.IPTABLES);
+    run(fourth, "apply " + fourth + " 60 -");
+    run(fourth, "rollback");
+    assertThat(saved()).isEqualTo(ours);
+    run(third, "uninstall");
+    assertThat(saved()).as("no trace").isEqualTo(before);
+    assertThat(second).isNotEqualTo(third);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nft", "legacy"})
+  void changingToNftablesLeavesTheRulesOfOthers(String variant) {
+    use(variant);
+    String before = saved();
+    install("settings-coexist", Backend.IPTABLES);
+    install("settings-coexist", Backend.NFTABLES);
+    assertThat(saved()).isEqualTo(before);
+  }
+}
