@@ -47,6 +47,37 @@ public record NodeOperations(NodeLink.Connector connector, Cancellation cancella
     }
   }
 
+  /**
+   * A node's status and what its rules have met.
+   *
+   * @param hits absent = it could not be asked
+   */
+  public record Look(Asked asked, Optional<RuleHits> hits) {}
+
+  /** How one node does and what its rules have met, over one connection. */
+  public Look look(NodeTarget target) {
+    try (NodeLink link = connector.connect(target, cancellation)) {
+      NodeStatus status = NodeStatus.of(answer(target, link, "status"));
+      RuleHits hits = RuleHits.of(answer(target, link, "hits"));
+      return new Look(
+          new Asked(target.name(), Optional.of(status), Optional.empty()), Optional.of(hits));
+    } catch (InstallFailure e) {
+      return unanswered(target, e);
+    } catch (SshException e) {
+      return unanswered(target, InstallFailure.of(target.name(), e));
+    }
+  }
+
+  private static Look unanswered(NodeTarget target, InstallFailure why) {
+    return new Look(
+        new Asked(target.name(), Optional.empty(), Optional.of(why.problem())), Optional.empty());
+  }
+
+  private static Answer answer(NodeTarget target, NodeLink link, String question)
+      throws SshException, InstallFailure {
+    return InstallContext.accepted(target.name(), link.ask(List.of(question)));
+  }
+
   /** What each rule of one node has met so far. */
   public RuleHits hits(NodeTarget target) throws InstallFailure {
     return RuleHits.of(ask(target, List.of("hits")));

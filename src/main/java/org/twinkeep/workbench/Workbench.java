@@ -37,6 +37,7 @@ public final class Workbench {
   private final Selection selection = new Selection();
   private final ReadOnlyObjectWrapper<Map<Id, NodeState>> nodeStates =
       new ReadOnlyObjectWrapper<>(Map.of());
+  private final ReadOnlyObjectWrapper<Map<Id, Long>> hits = new ReadOnlyObjectWrapper<>(Map.of());
 
   public Workbench(Project opened) {
     this.project = new ReadOnlyObjectWrapper<>(opened);
@@ -78,6 +79,22 @@ public final class Workbench {
     nodeStates.set(Map.copyOf(all));
   }
 
+  /**
+   * Packets that met each rule when the nodes were asked last, by the rules' ids, over all nodes of
+   * a firewall; rules that no node spoke of are absent. Not a part of the project.
+   */
+  public ReadOnlyObjectProperty<Map<Id, Long>> hitsProperty() {
+    return hits.getReadOnlyProperty();
+  }
+
+  /** Replaces the hits of a firewall's rules, and keeps those of all others. */
+  public void tellHits(Firewall firewall, Map<Id, Long> told) {
+    Map<Id, Long> all = new HashMap<>(hits.get());
+    firewall.ruleSets().all().forEach(s -> s.rules().forEach(r -> all.remove(r.id())));
+    all.putAll(told);
+    hits.set(Map.copyOf(all));
+  }
+
   /** Makes one step. An edit that changes nothing leaves no step behind. */
   public void apply(Edit edit) {
     Project before = project.get();
@@ -112,6 +129,7 @@ public final class Workbench {
     undone.clear();
     selection.clear();
     nodeStates.set(Map.of());
+    hits.set(Map.of());
     show(opened, "Open");
   }
 

@@ -32,6 +32,10 @@ public final class FakeNode {
   public boolean master;
   public boolean keepalived;
   public boolean withdrawn;
+
+  /** Lines of its answer to {@code hits}. */
+  public String hits = "";
+
   public boolean locksOut;
 
   /** New rules cut the connection that asks for them: no answer before the node has gone back. */
@@ -148,6 +152,7 @@ public final class FakeNode {
       case "facts" ->
           answer(0, "format=1", "init=systemd", "next=" + (generations + 1), facts, status());
       case "status" -> answer(0, status());
+      case "hits" -> answer(0, hits);
       case "upload" -> answer(0, String.format("generation=%03d", ++generations));
       case "plan" ->
           answer(

@@ -2,7 +2,9 @@ package org.twinkeep.ui.install;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
@@ -12,6 +14,8 @@ import javafx.stage.Window;
 import org.twinkeep.diagram.NodeState;
 import org.twinkeep.install.NodeOperations;
 import org.twinkeep.install.NodeOperations.Asked;
+import org.twinkeep.install.NodeOperations.Look;
+import org.twinkeep.install.node.RuleHits;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Id;
 import org.twinkeep.ui.install.AskNodesDialog.Words;
@@ -24,7 +28,7 @@ public final class AskStatus {
 
   private final Workbench workbench;
   private final Firewall firewall;
-  private final AskNodesViewModel<Asked> model;
+  private final AskNodesViewModel<Look> model;
 
   /**
    * Nobody is asked yet.
@@ -44,20 +48,37 @@ public final class AskStatus {
         new AskNodesViewModel<>(
             firewall.nodes().stream().map(n -> new Whereabouts(n.name(), n.management())).toList(),
             (target, connector, cancellation) ->
-                new NodeOperations(connector, cancellation).status(target),
+                new NodeOperations(connector, cancellation).look(target),
             connections,
             background,
             window);
     model.answersProperty().subscribe(this::keep);
   }
 
-  AskNodesViewModel<Asked> model() {
+  AskNodesViewModel<Look> model() {
     return model;
   }
 
-  private void keep(List<Asked> answers) {
+  private void keep(List<Look> answers) {
     workbench.tellNodeStates(
-        new StatesOf(Instant.now(), ZoneId.systemDefault()).of(firewall, answers));
+        new StatesOf(Instant.now(), ZoneId.systemDefault())
+            .of(firewall, answers.stream().map(Look::asked).toList()));
+    answers.stream()
+        .flatMap(look -> look.hits().stream())
+        .reduce(RuleHits::plus)
+        .ifPresent(all -> workbench.tellHits(firewall, packets(all)));
+  }
+
+  /** Only of rules of this firewall: what a node answers may be anything. */
+  private Map<Id, Long> packets(RuleHits all) {
+    Map<Id, Long> packets = new HashMap<>();
+    firewall
+        .ruleSets()
+        .all()
+        .flatMap(set -> set.rules().stream())
+        .filter(rule -> all.byRule().containsKey(rule.id().value()))
+        .forEach(rule -> packets.put(rule.id(), all.of(rule.id().value()).packets()));
+    return packets;
   }
 
   /** Asks with a dialog, and waits for its end. */
@@ -69,7 +90,7 @@ public final class AskStatus {
                 "Where are the nodes, and with what do you log in? They are only asked; nothing"
                     + " changes on them.",
                 "Show in the diagram"),
-            answers -> answers.stream().map(this::card).toList())
+            answers -> answers.stream().map(look -> card(look.asked())).toList())
         .showAndWait(owner);
   }
 

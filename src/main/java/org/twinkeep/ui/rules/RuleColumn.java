@@ -30,7 +30,7 @@ public enum RuleColumn {
   METRIC("Metric", 80, true),
   OPTIONS("Options", 84, true),
   COMMENT("Comment", 80, true),
-  HITS("Hits", 70, false),
+  HITS("Hits", 52, true),
   OWNER("Owner", 100, false),
   TICKET("Ticket", 90, false),
   REVIEW("Review", 96, false),

@@ -75,7 +75,7 @@ final class RuleTable extends TableView<Row> {
       case ACTION -> new ActionCell(context, column);
       case OPTIONS -> new OptionsCell(context, column);
       case COMMENT -> new TextCell(context, column, RuleTable::comment);
-      case HITS -> new TextCell(context, column, rule -> "");
+      case HITS -> new TextCell(context, column, rule -> context.model().hits(rule.id()));
       case METRIC ->
           new TextCell(
               context,

@@ -3,6 +3,7 @@ package org.twinkeep.ui.rules;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,7 @@ public final class RulesViewModel {
     automaticShown.addListener((property, before, after) -> refresh());
     filter.addListener((property, before, after) -> refresh());
     workbench.onProject(project -> refresh());
+    workbench.hitsProperty().addListener((p, before, after) -> version.set(version.get() + 1));
     workbench
         .selection()
         .firewallProperty()
@@ -217,6 +219,12 @@ public final class RulesViewModel {
   /** The problems of rules. */
   Marks marks() {
     return marks;
+  }
+
+  /** Packets that met a rule when the nodes were asked last: {@code 12,345}; empty = not known. */
+  String hits(Id rule) {
+    Long packets = workbench.hitsProperty().get().get(rule);
+    return packets == null ? "" : String.format(Locale.ENGLISH, "%,d", packets);
   }
 
   // Changes

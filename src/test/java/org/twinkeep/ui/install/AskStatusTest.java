@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.diagram.NodeState;
 import org.twinkeep.diagram.NodeState.Standing;
@@ -54,6 +55,18 @@ final class AskStatusTest {
     assertThat(standing(SECOND)).isEqualTo(Standing.UNREACHABLE);
     assertThat(workbench.project()).isSameAs(before);
     assertThat(workbench.canUndoProperty().get()).isFalse();
+  }
+
+  @Test
+  void theHitsOfTheFirewallsRulesAreKept() {
+    one.hits =
+        """
+        hit=nft - 12345 99 fwd ip daddr 10.1.1.100 counter accept comment "web-in"
+        hit=nft - 7 7 fwd counter drop comment "of somebody else; no id"
+        """;
+    model.ask();
+    waiting.remove().run();
+    assertThat(workbench.hitsProperty().get()).containsExactly(Map.entry(Id.of("web-in"), 12345L));
   }
 
   @Test

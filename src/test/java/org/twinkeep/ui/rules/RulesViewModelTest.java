@@ -3,6 +3,7 @@ package org.twinkeep.ui.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.edit.ObjectEdits;
@@ -399,6 +400,18 @@ final class RulesViewModelTest {
     assertThat(nat.ruleSetProperty().get()).isEmpty();
     new RuleActions(nat).insert();
     assertThat(nat.rules()).hasSize(1);
+  }
+
+  @Test
+  void hitsAreShownOnceTheyAreKnown() {
+    Id rule = Id.of("web-in");
+    assertThat(model.hits(rule)).isEmpty();
+    long before = model.versionProperty().get();
+    workbench.tellHits(workbench.firewall().orElseThrow(), Map.of(rule, 12_345L));
+    assertThat(model.hits(rule)).isEqualTo("12,345");
+    assertThat(model.versionProperty().get()).as("cells show it").isGreaterThan(before);
+    workbench.open(ArticlePair.project());
+    assertThat(model.hits(rule)).isEmpty();
   }
 
   private Clips clips(RulesViewModel of) {
