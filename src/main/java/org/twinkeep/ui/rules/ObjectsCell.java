@@ -48,11 +48,6 @@ final class ObjectsCell extends RuleCell {
           renderRule();
           event.consume();
         });
-    context
-        .model()
-        .selection()
-        .highlightedProperty()
-        .addListener((p, before, after) -> showCursor());
     dropTarget = new CellDropTarget(this);
   }
 

@@ -33,8 +33,6 @@ abstract class RuleCell extends TableCell<Row, Row> {
     this.column = column;
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     getStyleClass().addAll("rule-cell", "column-" + column.key());
-    context.model().selection().cursorProperty().addListener((p, before, after) -> showCursor());
-    context.model().versionProperty().addListener((p, before, after) -> renderAgain());
     setOnMousePressed(this::pressed);
     setOnMouseClicked(this::clicked);
     setOnDragDetected(this::dragRules);
@@ -108,7 +106,8 @@ abstract class RuleCell extends TableCell<Row, Row> {
   /** Forgets what was rendered. */
   void clear() {}
 
-  private void renderAgain() {
+  /** Shows the row anew, after something changed that it depends on besides its content. */
+  final void renderAgain() {
     Row row = getItem();
     if (row != null && !isEmpty()) {
       render(row);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.Skin;
@@ -45,8 +46,6 @@ final class RuleRow extends TableRow<Row> {
     summary.getStyleClass().add("choice-detail");
     title.setMouseTransparent(true);
     getStyleClass().add("rule-row");
-    context.model().selection().selectedProperty().addListener((p, before, after) -> showState());
-    context.model().selection().cursorProperty().addListener((p, before, after) -> showState());
     setOnDragOver(this::over);
     setOnDragDropped(this::dropped);
     setOnDragExited(event -> markDrop(false, false));
@@ -116,6 +115,23 @@ final class RuleRow extends TableRow<Row> {
       }
       colour = wanted;
     }
+  }
+
+  /** Shows what is selected now. */
+  void showSelection() {
+    showState();
+    cells().forEach(RuleCell::showCursor);
+  }
+
+  /** Shows what cells depend on besides their rule. */
+  void renderAgain() {
+    cells().forEach(RuleCell::renderAgain);
+  }
+
+  private Stream<RuleCell> cells() {
+    return getChildrenUnmodifiable().stream()
+        .filter(RuleCell.class::isInstance)
+        .map(RuleCell.class::cast);
   }
 
   private void showState() {

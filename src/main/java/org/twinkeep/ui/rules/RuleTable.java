@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -42,8 +44,42 @@ final class RuleTable extends TableView<Row> {
     setTableMenuButtonVisible(true);
     setRowFactory(table -> new RuleRow(context, LocalDate::now));
     restore(RuleColumn.of(kind));
+    follow(context.model());
     widthProperty().addListener((p, before, after) -> stretch());
     getColumns().addListener((ListChangeListener<TableColumn<Row, ?>>) change -> remember());
+  }
+
+  /**
+   * Rows and cells do not listen for themselves: the table drops them and makes new ones as it
+   * likes, and a listener would keep the dropped ones alive and at work.
+   */
+  private void follow(RulesViewModel model) {
+    RuleSelection selection = model.selection();
+    selection.cursorProperty().addListener((p, before, after) -> showSelection());
+    selection.selectedProperty().addListener((p, before, after) -> showSelection());
+    selection.highlightedProperty().addListener((p, before, after) -> showSelection());
+    model.versionProperty().addListener((p, before, after) -> rows().forEach(RuleRow::renderAgain));
+  }
+
+  private void showSelection() {
+    rows().forEach(RuleRow::showSelection);
+  }
+
+  /** The rows that the table has, on the screen or for later use. */
+  private List<RuleRow> rows() {
+    List<RuleRow> rows = new ArrayList<>();
+    flow().ifPresent(flow -> collect(flow, rows));
+    return rows;
+  }
+
+  private static void collect(Parent parent, List<RuleRow> rows) {
+    for (Node child : parent.getChildrenUnmodifiable()) {
+      if (child instanceof RuleRow row) {
+        rows.add(row);
+      } else if (child instanceof Parent inner) {
+        collect(inner, rows);
+      }
+    }
   }
 
   /** The columns that are shown, from the left. */
