@@ -11,6 +11,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -157,12 +158,31 @@ final class RuleTable extends TableView<Row> {
       }
       return;
     }
+    IndexedCell<?> last = flow.getLastVisibleCell();
     if (index <= flow.getFirstVisibleCell().getIndex()) {
       scrollTo(index);
-    } else if (index >= flow.getLastVisibleCell().getIndex()) {
-      flow.scrollTo(index);
-      flow.scrollPixels(-flow.getHeight() / 2);
+    } else if (index == last.getIndex()) {
+      // The flow's own scrollTo adds a row of its own each time for this one.
+      double hidden = last.getLayoutY() + last.getHeight() - visibleHeight(flow);
+      if (hidden > 0) {
+        flow.scrollPixels(hidden);
+      }
+    } else if (index > last.getIndex()) {
+      scrollTo(index);
+      flow.scrollPixels(-visibleHeight(flow) / 2);
     }
+  }
+
+  private double visibleHeight(VirtualFlow<?> flow) {
+    return flow.getHeight() - sidewaysBar().map(ScrollBar::getHeight).orElse(0.0);
+  }
+
+  /** The scroll bar below the rows; absent when all columns fit. */
+  private Optional<ScrollBar> sidewaysBar() {
+    return lookupAll(".scroll-bar").stream()
+        .map(ScrollBar.class::cast)
+        .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible())
+        .findFirst();
   }
 
   /** Scrolls by pixels; used while something is dragged near an edge. */
@@ -172,10 +192,8 @@ final class RuleTable extends TableView<Row> {
 
   /** Scrolls to the right by pixels, or to the left by negative ones, when columns are hidden. */
   void scrollSideways(double pixels) {
-    lookupAll(".scroll-bar").stream()
-        .map(ScrollBar.class::cast)
-        .filter(bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible())
-        .forEach(
+    sidewaysBar()
+        .ifPresent(
             bar -> bar.setValue(Math.clamp(bar.getValue() + pixels, bar.getMin(), bar.getMax())));
   }
 

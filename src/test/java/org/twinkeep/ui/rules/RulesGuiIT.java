@@ -72,6 +72,23 @@ final class RulesGuiIT extends WindowTest {
   }
 
   @Test
+  void theTableMakesNoNewRowsWhileTheCursorMoves() {
+    open();
+    clickOn(cell("web-in", RuleColumn.SOURCE));
+    type(KeyCode.END, 3);
+    int before = rowsMade();
+    for (int i = 0; i < 10; i++) {
+      type(KeyCode.UP).type(KeyCode.DOWN);
+    }
+    assertThat(rowsMade()).isEqualTo(before);
+  }
+
+  /** The rows that the table keeps, shown or not. */
+  private int rowsMade() {
+    return onFx(() -> lookup("#rules-policy .rule-row").queryAll().size());
+  }
+
+  @Test
   void aHostFromTheTreeGoesIntoASourceCellAndBack() {
     open();
     dragTo(inTree("web-1"), cell("web-in", RuleColumn.SOURCE));
