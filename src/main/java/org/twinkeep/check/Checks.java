@@ -43,6 +43,7 @@ public final class Checks {
           new ForeignInterface(),
           new GroupCycle(),
           new EmptyGroup(),
+          new ShadowedRule(),
           new SameObject(),
           new UnusedObject(),
           new ClusterMasquerade(),

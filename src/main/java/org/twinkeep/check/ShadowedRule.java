@@ -1,0 +1,288 @@
+package org.twinkeep.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.twinkeep.edit.FixedAddresses;
+import org.twinkeep.edit.Membership;
+import org.twinkeep.model.Action;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Host;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Ip;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.Prefix;
+import org.twinkeep.model.Project;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.problem.Problem;
+
+/**
+ * A policy rule that no packet reaches, because one rule above it in the same rule set decides
+ * about all of its packets. A rule that several others cover together, or that is covered in part,
+ * is not reported: what this check says is certain.
+ */
+final class ShadowedRule implements Check {
+
+  @Override
+  public void run(Project project, Consumer<Problem> problems) {
+    for (Firewall firewall : project.firewalls()) {
+      for (RuleSet.Policy set : firewall.ruleSets().policy()) {
+        new Search(project, firewall, set, problems).run();
+      }
+    }
+  }
+
+  /** A cell with groups resolved: what it names, and the addresses that these have. */
+  private record Content(Set<Id> ids, List<List<IpRange>> ranges, List<IpRange> cover) {}
+
+  /** A rule with the contents of its cells, and its place in its rule set. */
+  private record Named(
+      int position, PolicyRule rule, Content service, Content source, Content destination) {
+    Set<Id> services() {
+      return service.ids();
+    }
+  }
+
+  /** Rules by what one of their cells holds, so that few have to be compared with the next. */
+  private static final class Shelf {
+    private static final int BLOCK4 = 16;
+    private static final int BLOCK6 = 48;
+
+    private final List<Named> all = new ArrayList<>();
+    private final List<Named> wide = new ArrayList<>();
+    private final Map<Id, List<Named>> byId = new HashMap<>();
+    private final Map<Prefix, List<Named>> byBlock = new HashMap<>();
+
+    void add(Named rule, Cell cell, Content content) {
+      if (cell.isAny()) {
+        all.add(rule);
+      } else if (!cell.negated()) {
+        content.ids().forEach(id -> put(byId, id, rule));
+        for (IpRange range : content.cover()) {
+          Prefix block = block(range.first());
+          if (block.range().contains(range)) {
+            put(byBlock, block, rule);
+          } else if (wide.isEmpty() || wide.getLast() != rule) {
+            wide.add(rule);
+          }
+        }
+      }
+    }
+
+    private static <K> void put(Map<K, List<Named>> map, K key, Named rule) {
+      List<Named> rules = map.computeIfAbsent(key, _ -> new ArrayList<>());
+      if (rules.isEmpty() || rules.getLast() != rule) {
+        rules.add(rule);
+      }
+    }
+
+    private static Prefix block(Ip ip) {
+      return Prefix.containing(ip, ip.family() == Family.IPV4 ? BLOCK4 : BLOCK6);
+    }
+
+    /** Among these are all rules whose cell holds at least what this one does. */
+    List<List<Named>> holding(Cell cell, Content content) {
+      if (cell.isAny() || cell.negated() || content.ids().isEmpty()) {
+        return List.of(all);
+      }
+      List<List<Named>> lists = new ArrayList<>(List.of(all));
+      lists.add(byId.getOrDefault(content.ids().iterator().next(), List.of()));
+      List<IpRange> first = content.ranges().getFirst();
+      if (!first.isEmpty()) {
+        lists.add(wide);
+        lists.add(byBlock.getOrDefault(block(first.getFirst().first()), List.of()));
+      }
+      return lists;
+    }
+  }
+
+  private static final class Search {
+
+    private final Project project;
+    private final Firewall firewall;
+    private final RuleSet.Policy set;
+    private final Consumer<Problem> problems;
+    private final Map<Cell, Content> contents = new HashMap<>();
+    private final Shelf services = new Shelf();
+    private final Shelf sources = new Shelf();
+    private final Shelf destinations = new Shelf();
+
+    Search(Project project, Firewall firewall, RuleSet.Policy set, Consumer<Problem> problems) {
+      this.project = project;
+      this.firewall = firewall;
+      this.set = set;
+      this.problems = problems;
+    }
+
+    void run() {
+      for (int i = 0; i < set.rules().size(); i++) {
+        PolicyRule rule = set.rules().get(i);
+        if (rule.enabled()) {
+          Named named =
+              new Named(i, rule, of(rule.service()), of(rule.source()), of(rule.destination()));
+          candidates(named).stream()
+              .flatMap(List::stream)
+              .filter(above -> covers(above, named))
+              .min(Comparator.comparingInt(Named::position))
+              .ifPresent(above -> report(above, rule));
+          remember(named);
+        }
+      }
+    }
+
+    private Content of(Cell cell) {
+      return contents.computeIfAbsent(cell, this::content);
+    }
+
+    private Content content(Cell cell) {
+      Set<Id> ids = new LinkedHashSet<>(Membership.leaves(project, cell.members()));
+      List<List<IpRange>> ranges = new ArrayList<>();
+      List<IpRange> cover = new ArrayList<>();
+      for (Id id : ids) {
+        List<IpRange> own = project.element(id).flatMap(FixedAddresses::of).orElse(List.of());
+        ranges.add(own);
+        if (!hasHardware(id)) {
+          cover.addAll(own);
+        }
+      }
+      return new Content(ids, ranges, cover);
+    }
+
+    /** Rules above, among them all that cover the rule: by the cell that leaves the fewest. */
+    private List<List<Named>> candidates(Named below) {
+      PolicyRule rule = below.rule();
+      return Stream.of(
+              services.holding(rule.service(), below.service()),
+              sources.holding(rule.source(), below.source()),
+              destinations.holding(rule.destination(), below.destination()))
+          .min(Comparator.comparingInt(lists -> lists.stream().mapToInt(List::size).sum()))
+          .orElseThrow();
+    }
+
+    private void remember(Named named) {
+      PolicyRule rule = named.rule();
+      if (decides(rule)) {
+        services.add(named, rule.service(), named.service());
+        sources.add(named, rule.source(), named.source());
+        destinations.add(named, rule.destination(), named.destination());
+      }
+    }
+
+    /** Whether the rule decides about every packet that its cells name, now and always. */
+    private static boolean decides(PolicyRule rule) {
+      boolean verdict =
+          switch (rule.action()) {
+            case Action.Accept() -> true;
+            case Action.Deny() -> true;
+            case Action.Reject _ -> true;
+            case Action.Continue() -> false;
+            case Action.Branch _ -> false;
+            case Action.Return() -> false;
+            case Action.Custom _ -> false;
+          };
+      return verdict
+          && rule.time().isAny()
+          && rule.info().expires().isEmpty()
+          && rule.options().rateLimit().isEmpty()
+          && rule.options().connectionLimit().isEmpty();
+    }
+
+    private boolean covers(Named above, Named below) {
+      PolicyRule a = above.rule();
+      PolicyRule b = below.rule();
+      return states(a, b)
+          && sameOrAny(a.interfaces().in(), b.interfaces().in())
+          && sameOrAny(a.interfaces().out(), b.interfaces().out())
+          && sameOrAny(a.interfaces().either(), b.interfaces().either())
+          && services(above, below)
+          && addresses(a.source(), above.source(), b.source(), below.source())
+          && addresses(a.destination(), above.destination(), b.destination(), below.destination());
+    }
+
+    /** A stateful Accept decides about new connections only. */
+    private static boolean states(PolicyRule above, PolicyRule below) {
+      return !isStateful(above) || isStateful(below);
+    }
+
+    private static boolean isStateful(PolicyRule rule) {
+      return rule.action() instanceof Action.Accept && !rule.options().stateless();
+    }
+
+    private static boolean sameOrAny(Cell above, Cell below) {
+      return above.isAny()
+          || !above.negated()
+              && !below.negated()
+              && !below.isAny()
+              && above.members().containsAll(below.members());
+    }
+
+    private static boolean services(Named above, Named below) {
+      Cell a = above.rule().service();
+      Cell b = below.rule().service();
+      return a.isAny()
+          || !a.negated()
+              && !b.negated()
+              && !below.services().isEmpty()
+              && above.services().containsAll(below.services());
+    }
+
+    private boolean addresses(Cell above, Content has, Cell below, Content wants) {
+      if (above.isAny()) {
+        return below.isAny() || firewall.settings().anyIncludesFirewall();
+      }
+      if (above.negated() || below.negated() || wants.ids().isEmpty()) {
+        return false;
+      }
+      int i = 0;
+      for (Id id : wants.ids()) {
+        List<IpRange> ranges = wants.ranges().get(i++);
+        if (!has.ids().contains(id) && (ranges.isEmpty() || !within(ranges, has.cover()))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean within(List<IpRange> wanted, List<IpRange> cover) {
+      for (IpRange range : wanted) {
+        boolean found = false;
+        for (IpRange wide : cover) {
+          found |= wide.family() == range.family() && wide.contains(range);
+        }
+        if (!found) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private boolean hasHardware(Id id) {
+      return project.object(id).orElse(null) instanceof Host host
+          && host.addresses().stream().anyMatch(a -> a.mac().isPresent());
+    }
+
+    private void report(Named above, PolicyRule below) {
+      String number = "rule " + (above.position() + 1);
+      String title = above.rule().info().name();
+      String name = title.isBlank() ? "" : " (" + title + ")";
+      problems.accept(
+          Problem.warning(
+              "rule.shadowed",
+              Places.of(firewall, set, below, ""),
+              "No packet gets here: "
+                  + number
+                  + name
+                  + " above decides about all packets that this rule names.",
+              "Delete this rule, or move it above " + number + "."));
+    }
+  }
+}
