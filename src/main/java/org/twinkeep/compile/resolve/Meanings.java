@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
+import org.twinkeep.edit.Membership;
 import org.twinkeep.model.AddressObject;
 import org.twinkeep.model.AddressRange;
 import org.twinkeep.model.AddressTable;
@@ -167,7 +168,7 @@ final class Meanings {
       case AddressRange range -> Meaning.of(List.of(range.range()));
       case ObjectGroup group -> members(group.name(), group.members(), path);
       case DynamicGroup group ->
-          members(group.name(), DynamicMembers.of(group, context.project()), path);
+          members(group.name(), Membership.of(context.project(), group), path);
       case DnsName name -> dns(name);
       case AddressTable table -> table(table);
     };
