@@ -103,6 +103,7 @@ final class AboutPanel extends ScrollPane {
     Label detail = new Label(row.detail());
     detail.getStyleClass().add("about-detail");
     detail.setWrapText(true);
+    detail.setMinWidth(TEXT);
     detail.setPrefWidth(TEXT); // a button asks for its height before it has a width
     HBox line = new HBox(8, icon(row), new VBox(title, detail));
     line.setAlignment(Pos.TOP_LEFT);
