@@ -151,7 +151,13 @@ public final class EveryKind {
             List.of(new TrackedProcess("named", "named", 0)),
             new Garp(3, 2, 0),
             "/usr/local/bin/changed"),
-        new StateSyncSettings(false, StateSyncSettings.Mode.ALARM, false, false, true),
+        new StateSyncSettings(
+            false,
+            StateSyncSettings.Mode.ALARM,
+            false,
+            false,
+            true,
+            Set.of(StateSyncSettings.Protocol.TCP, StateSyncSettings.Protocol.ICMPV6)),
         List.of(),
         FirewallSettings.DEFAULT,
         new RuleSets(

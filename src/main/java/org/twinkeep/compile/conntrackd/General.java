@@ -8,6 +8,8 @@ import org.twinkeep.compile.braces.Setting;
 import org.twinkeep.compile.node.ConntrackTable;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.model.Cluster;
+import org.twinkeep.model.StateSyncSettings;
+import org.twinkeep.model.StateSyncSettings.Protocol;
 
 /** The section {@code General}: sizes, paths, and what is not worth synchronising. */
 final class General {
@@ -30,9 +32,30 @@ final class General {
         number("NetlinkOverrunResync", 5),
         number("EventIterationLimit", 100),
         new Comment("a filter in the kernel tests original destinations and loses what is DNATed"),
-        Block.of(
-            "Filter From Userspace",
-            List.of(Block.of("Address Ignore", Ignored.addresses(context.project(), cluster)))));
+        Block.of("Filter From Userspace", filter(context, cluster)));
+  }
+
+  private static List<Block> filter(NodeContext context, Cluster cluster) {
+    Block addresses = Block.of("Address Ignore", Ignored.addresses(context.project(), cluster));
+    StateSyncSettings settings = cluster.stateSync();
+    return settings.hasAllProtocols()
+        ? List.of(addresses)
+        : List.of(
+            Block.of(
+                "Protocol Accept",
+                settings.protocols().stream().map(p -> Setting.of(name(p))).toList()),
+            addresses);
+  }
+
+  private static String name(Protocol protocol) {
+    return switch (protocol) {
+      case TCP -> "TCP";
+      case UDP -> "UDP";
+      case ICMP -> "ICMP";
+      case ICMPV6 -> "IPv6-ICMP";
+      case SCTP -> "SCTP";
+      case DCCP -> "DCCP";
+    };
   }
 
   private static Setting number(String keyword, int value) {

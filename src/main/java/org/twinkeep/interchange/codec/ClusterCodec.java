@@ -1,10 +1,13 @@
 package org.twinkeep.interchange.codec;
 
+import java.util.List;
+import java.util.Set;
 import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Ip;
 import org.twinkeep.model.StateSyncSettings;
 import org.twinkeep.model.StateSyncSettings.Mode;
+import org.twinkeep.model.StateSyncSettings.Protocol;
 import org.twinkeep.model.SyncLink;
 import org.twinkeep.model.SyncLink.Transport;
 import org.twinkeep.model.Zone;
@@ -16,6 +19,8 @@ final class ClusterCodec {
   private static final Codec<Integer> PORT = Values.number(1, 65535);
   private static final Codec<Transport> TRANSPORT = WordCodec.of(Transport.values());
   private static final Codec<Mode> MODE = WordCodec.of(Mode.values());
+  private static final Codec<Set<Protocol>> PROTOCOLS =
+      WordCodec.of(Protocol.values()).list().as(Set::copyOf, List::copyOf);
   private static final Ip USUAL_GROUP = Ip.parse("225.0.0.50");
   private static final int USUAL_PORT = 3780;
 
@@ -69,7 +74,8 @@ final class ClusterCodec {
         .put("mode", MODE, sync.mode(), usual.mode())
         .put("externalCache", Values.FLAG, sync.externalCache(), usual.externalCache())
         .put("expectations", Values.FLAG, sync.expectations(), usual.expectations())
-        .put("tcpWindowTracking", Values.FLAG, sync.tcpWindowTracking(), usual.tcpWindowTracking());
+        .put("tcpWindowTracking", Values.FLAG, sync.tcpWindowTracking(), usual.tcpWindowTracking())
+        .put("protocols", PROTOCOLS, sync.protocols(), usual.protocols());
   }
 
   private static StateSyncSettings readSync(Input in) {
@@ -79,7 +85,8 @@ final class ClusterCodec {
         in.get("mode", MODE, usual.mode()),
         in.get("externalCache", Values.FLAG, usual.externalCache()),
         in.get("expectations", Values.FLAG, usual.expectations()),
-        in.get("tcpWindowTracking", Values.FLAG, usual.tcpWindowTracking()));
+        in.get("tcpWindowTracking", Values.FLAG, usual.tcpWindowTracking()),
+        in.get("protocols", PROTOCOLS, usual.protocols()));
   }
 
   private static void writeZone(Output out, Zone zone) {

@@ -197,6 +197,19 @@ final class ClusterForms {
             "Also TCP windows",
             StateSyncSettings::tcpWindowTracking,
             StateSyncSettings::withTcpWindowTracking);
+    for (StateSyncSettings.Protocol protocol : StateSyncSettings.Protocol.values()) {
+      fields.tick(
+          "States of " + protocolName(protocol),
+          s -> s.protocols().contains(protocol),
+          (s, on) -> s.withProtocol(protocol, on));
+    }
+  }
+
+  private static String protocolName(StateSyncSettings.Protocol protocol) {
+    return switch (protocol) {
+      case TCP, UDP, ICMP, SCTP, DCCP -> protocol.name();
+      case ICMPV6 -> "ICMPv6";
+    };
   }
 
   /** One state sync link. */

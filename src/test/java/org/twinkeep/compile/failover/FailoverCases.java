@@ -36,6 +36,7 @@ import org.twinkeep.model.RuleSets;
 import org.twinkeep.model.StandaloneFirewall;
 import org.twinkeep.model.StateSyncSettings;
 import org.twinkeep.model.StateSyncSettings.Mode;
+import org.twinkeep.model.StateSyncSettings.Protocol;
 import org.twinkeep.model.SyncLink;
 import org.twinkeep.model.SyncLink.Transport;
 import org.twinkeep.samples.ArticlePair;
@@ -74,8 +75,17 @@ final class FailoverCases {
     cases.put("no-external-cache", stateSync(Mode.FTFW, false, true));
     cases.put("notrack-no-external-cache", stateSync(Mode.NOTRACK, false, false));
     cases.put("udp", links(Transport.UDP, 1));
-    cases.put("notrack-udp", overUdp(Mode.NOTRACK));
-    cases.put("alarm-udp", overUdp(Mode.ALARM));
+    cases.put("notrack-udp", over(Transport.UDP, Mode.NOTRACK));
+    cases.put("alarm-udp", over(Transport.UDP, Mode.ALARM));
+    cases.put(
+        "some-protocols",
+        Pairs.cluster(
+            c ->
+                c.withStateSync(
+                    c.stateSync()
+                        .withProtocol(Protocol.SCTP, false)
+                        .withProtocol(Protocol.DCCP, false)
+                        .withProtocol(Protocol.UDP, false))));
     cases.put("two-links", links(Transport.MULTICAST, 2));
     cases.put("two-udp-links", links(Transport.UDP, 2));
     cases.put("no-state-sync", noStateSync());
@@ -91,9 +101,8 @@ final class FailoverCases {
                     true, mode, externalCache, expectations, mode == Mode.NOTRACK)));
   }
 
-  private static Project overUdp(Mode mode) {
-    return Pairs.cluster(
-        links(Transport.UDP, 1), c -> c.withStateSync(c.stateSync().withMode(mode)));
+  private static Project over(Transport transport, Mode mode) {
+    return Pairs.cluster(links(transport, 1), c -> c.withStateSync(c.stateSync().withMode(mode)));
   }
 
   private static Project noStateSync() {
