@@ -68,8 +68,10 @@ final class MakeLauncher {
                 "-cp",
                 classpath,
                 "org.twinkeep.app.Main",
-                "check",
-                sample.toString())
+                "generate",
+                sample.toString(),
+                "--out",
+                cache.resolveSibling("twinkeep-training").toString())
             .redirectErrorStream(true)
             .redirectOutput(cache.resolveSibling("twinkeep-training.log").toFile())
             .start();

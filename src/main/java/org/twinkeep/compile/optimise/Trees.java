@@ -73,9 +73,6 @@ final class Trees {
     added.add(Chain.named(node, table, List.of()));
     List<Rule> rules = new ArrayList<>();
     int step = Math.max(1, (entries.size() + BRANCHES - 1) / BRANCHES);
-    if (entries.getFirst().getKey().device().isPresent()) {
-      step = 1; // interfaces are few and have no order
-    }
     for (int from = 0; from < entries.size(); from += step) {
       List<Map.Entry<Lookup.Key, ChainName>> part =
           entries.subList(from, Math.min(from + step, entries.size()));
@@ -93,9 +90,6 @@ final class Trees {
 
   /** Everything from the beginning of one key to the end of another. */
   private static Match from(Lookup.Key first, Lookup.Key last) {
-    if (first.device().isPresent()) {
-      return first.device().get();
-    }
     if (first.port().isPresent()) {
       PortRange range = new PortRange(first.port().get().first(), last.port().orElseThrow().last());
       return new Match.Ports(
