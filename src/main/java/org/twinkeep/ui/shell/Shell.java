@@ -92,6 +92,7 @@ public final class Shell {
     pane.getStyleClass().add("dense");
     pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     contents.forEach(content -> pane.getTabs().add(tab(content)));
+    SpringLoadedTabs.on(pane);
     return pane;
   }
 

@@ -8,12 +8,18 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.shape.Rectangle;
 import org.twinkeep.diagram.Box;
+import org.twinkeep.model.Element;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Point;
+import org.twinkeep.ui.kit.ObjectDrag;
 
-/** The mouse on the diagram: click to select, drag to arrange, drag the ground to select many. */
+/**
+ * The mouse on the diagram: click to select, drag to arrange, drag the ground to select many; with
+ * Ctrl held, objects are dragged out of the diagram, into rules and groups.
+ */
 final class Gestures {
 
   /** Pixels of the screen that the mouse may tremble without moving anything. */
@@ -27,6 +33,7 @@ final class Gestures {
   private Optional<FigureView> grabbed = Optional.empty();
   private Map<Id, Point> start = Map.of();
   private boolean dragging;
+  private boolean carrying;
 
   Gestures(TopologyViewModel model, Viewport viewport, Connecting connecting) {
     this.connecting = connecting;
@@ -39,6 +46,7 @@ final class Gestures {
     viewport.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     viewport.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     viewport.addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+    viewport.addEventHandler(MouseEvent.DRAG_DETECTED, this::carry);
   }
 
   /** The rectangle that is drawn while many are selected; it belongs on the plane. */
@@ -69,6 +77,11 @@ final class Gestures {
     pressed = viewport.onPlane(event.getSceneX(), event.getSceneY());
     dragging = false;
     grabbed = owner(event, FigureView.class);
+    carrying =
+        grabbed.isPresent()
+            && event.isShortcutDown()
+            && event.getButton() == MouseButton.PRIMARY
+            && owner(event, ConnectHandle.class).isEmpty();
     if (grabbed.isPresent()) {
       grabbed.get().requestFocus();
       if (event.getButton() == MouseButton.PRIMARY
@@ -98,7 +111,7 @@ final class Gestures {
   }
 
   private void dragged(MouseEvent event) {
-    if (!event.isPrimaryButtonDown()) {
+    if (!event.isPrimaryButtonDown() || carrying) {
       return;
     }
     Point2D at = viewport.onPlane(event.getSceneX(), event.getSceneY());
@@ -118,6 +131,23 @@ final class Gestures {
       band.setWidth(Math.abs(at.getX() - pressed.getX()));
       band.setHeight(Math.abs(at.getY() - pressed.getY()));
       band.setVisible(true);
+    }
+  }
+
+  /** Lets what is under the mouse, and all else that is selected, travel to other views. */
+  private void carry(MouseEvent event) {
+    if (!carrying) {
+      return;
+    }
+    List<Element> elements = model.carried(grabbed.orElseThrow().figure());
+    if (!elements.isEmpty()) {
+      List<String> names = elements.stream().map(Element::name).toList();
+      ObjectDrag.begin(
+          viewport,
+          ObjectDrag.label(names),
+          ObjectDrag.content(elements.stream().map(e -> e.id().value()).toList(), names),
+          TransferMode.COPY_OR_MOVE);
+      event.consume();
     }
   }
 

@@ -134,6 +134,15 @@ public final class TopologyViewModel {
         : workbench.project().element(only).map(Element::name).orElse(only.value());
   }
 
+  /** What leaves with a figure that is dragged out of the diagram: all that is selected, and it. */
+  List<Element> carried(Figure figure) {
+    Set<Id> ids = new LinkedHashSet<>(figure.elements());
+    if (isSelected(figure)) {
+      ids.addAll(workbench.selection().items());
+    }
+    return ids.stream().flatMap(id -> workbench.project().element(id).stream()).toList();
+  }
+
   // arranging
 
   /** The keys that move together when one of them is dragged. */

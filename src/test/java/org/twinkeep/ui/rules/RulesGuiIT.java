@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 import org.twinkeep.edit.RuleEdits;
 import org.twinkeep.edit.RulePart;
 import org.twinkeep.edit.RuleSetEdits.Kind;
@@ -96,6 +98,23 @@ final class RulesGuiIT extends WindowTest {
     clickOn("#command-undo");
     assertShows(ArticlePair.project());
     assertThat(rule("web-in").source()).isEqualTo(Cell.ANY);
+  }
+
+  @Test
+  void aHostOfTheDiagramGoesIntoARuleThroughTheTabThatComesToTheFront() throws Exception {
+    run(Command.SHOW_TOPOLOGY);
+    TabPane tabs = byId("tabs");
+    Node host = appearing("#figure-object-web-1");
+    press(KeyCode.CONTROL);
+    MouseDrag drag = MouseDrag.from(this, host);
+    release(KeyCode.CONTROL);
+    drag.over(byId("policy"));
+    waitUntil(() -> tabs.getSelectionModel().getSelectedItem().getId().equals("policy"));
+    WaitForAsyncUtils.waitForFxEvents();
+    drag.over(cell("inside-out", RuleColumn.SOURCE)).drop();
+
+    assertThat(rule("inside-out").source().members()).contains(ArticlePair.WEB);
+    assertThat(shown().diagram()).as("what was moved in the diagram").isEmpty();
   }
 
   @Test
