@@ -2,6 +2,7 @@ package org.twinkeep.ui.kit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -12,6 +13,9 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
+import org.jspecify.annotations.Nullable;
 
 /** Short questions; the button that does it carries its verb. */
 public final class Question {
@@ -36,12 +40,58 @@ public final class Question {
    * @return whether the user said yes
    */
   public boolean confirm(String title, String text, List<String> details, String verb) {
+    return ask(title, content(text, details), verb);
+  }
+
+  /**
+   * What can be chosen along with a yes.
+   *
+   * @param label what the choice is about: {@code In its place:}
+   * @param none what it means to choose nothing, as it is at first
+   * @param choices may be empty; then nothing is asked
+   * @param name what a choice is called
+   */
+  public record Choice<T>(String label, String none, List<T> choices, Function<T, String> name) {}
+
+  /**
+   * The same, with a choice.
+   *
+   * @return absent = no; else what was chosen, which may be nothing
+   */
+  public <T> Optional<Optional<T>> confirm(
+      String title, String text, List<String> details, String verb, Choice<T> choice) {
+    SearchableComboBox<Optional<T>> box = new SearchableComboBox<>();
+    box.setId("question-choice");
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Optional<T> shown) {
+            return shown == null ? "" : shown.map(choice.name()).orElse(choice.none());
+          }
+
+          @Override
+          public Optional<T> fromString(String text) {
+            throw new UnsupportedOperationException("the text cannot be edited");
+          }
+        });
+    box.getItems().add(Optional.empty());
+    choice.choices().forEach(c -> box.getItems().add(Optional.of(c)));
+    box.setValue(Optional.empty());
+    VBox content = content(text, details);
+    if (!choice.choices().isEmpty()) {
+      content.getChildren().addAll(new Label(choice.label()), box);
+    }
+    return ask(title, content, verb) ? Optional.of(box.getValue()) : Optional.empty();
+  }
+
+  private boolean ask(String title, Node content, String verb) {
     ButtonType yes = new ButtonType(verb, ButtonBar.ButtonData.OK_DONE);
     Alert alert = new Alert(Alert.AlertType.NONE, "", yes, ButtonType.CANCEL);
     alert.initOwner(owner);
     alert.setTitle(title);
     alert.setHeaderText(title);
-    alert.getDialogPane().setContent(content(text, details));
+    alert.getDialogPane().setContent(content);
     alert.getDialogPane().setPrefWidth(WIDTH);
     alert.getDialogPane().lookupButton(yes).setId("question-yes");
     alert.getDialogPane().lookupButton(ButtonType.CANCEL).setId("question-no");
@@ -101,7 +151,7 @@ public final class Question {
     return answer;
   }
 
-  private static Node content(String text, List<String> details) {
+  private static VBox content(String text, List<String> details) {
     Label sentence = new Label(text);
     sentence.setWrapText(true);
     VBox box = new VBox(8, sentence);

@@ -205,18 +205,23 @@ public final class ObjectsView {
       return;
     }
     List<String> uses = model.uses(deleted);
-    boolean sure =
-        uses.isEmpty()
-            || question()
-                .confirm(
-                    "Delete " + ObjectsViewModel.names(deleted) + "?",
-                    "These places use it. They keep the reference, which is an error until you mend"
-                        + " it; nothing becomes \"any\".",
-                    uses,
-                    "Delete");
-    if (sure) {
+    if (uses.isEmpty()) {
       model.delete(deleted);
+      return;
     }
+    question()
+        .confirm(
+            "Delete " + ObjectsViewModel.names(deleted) + "?",
+            "These places use it. Without something in its place they keep the reference, which is"
+                + " an error until you mend it; nothing becomes \"any\".",
+            uses,
+            "Delete",
+            new Question.Choice<>(
+                "Put in its place:", "Nothing", model.replacements(deleted), Element::name))
+        .ifPresent(
+            by ->
+                by.ifPresentOrElse(
+                    other -> model.replace(deleted, other), () -> model.delete(deleted)));
   }
 
   private Question question() {

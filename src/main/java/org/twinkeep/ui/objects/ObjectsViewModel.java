@@ -1,6 +1,7 @@
 package org.twinkeep.ui.objects;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.twinkeep.check.Places;
 import org.twinkeep.edit.Edit;
 import org.twinkeep.edit.ElementEdits;
 import org.twinkeep.edit.ElementSearch;
+import org.twinkeep.edit.FindUses;
 import org.twinkeep.edit.GroupEdits;
 import org.twinkeep.edit.Ids;
 import org.twinkeep.edit.NewObject;
@@ -27,6 +29,7 @@ import org.twinkeep.model.Project;
 import org.twinkeep.model.ProjectObject;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.RuleSets;
+import org.twinkeep.model.StandardLibrary;
 import org.twinkeep.workbench.Described;
 import org.twinkeep.workbench.Workbench;
 
@@ -145,6 +148,33 @@ final class ObjectsViewModel {
         ElementEdits.delete(
             "Delete " + names(elements), elements.stream().map(Element::id).toList()));
     workbench.selection().clear();
+  }
+
+  /** What fits in every place that uses the elements, by name; none when a place takes no other. */
+  List<Element> replacements(List<Element> deleted) {
+    List<Reference> uses = references(deleted);
+    if (!uses.stream().allMatch(FindUses::isReplaceable)) {
+      return List.of();
+    }
+    Project project = workbench.project();
+    return Stream.concat(project.objects().stream(), StandardLibrary.all().stream())
+        .map(Element.class::cast)
+        .filter(e -> !deleted.contains(e))
+        .filter(e -> FindUses.misfits(project, uses, e.id()).isEmpty())
+        .sorted(Comparator.comparing(Element::name))
+        .toList();
+  }
+
+  /** Puts another element in every place that uses these, and deletes them. */
+  void replace(List<Element> deleted, Element by) {
+    String title = "Replace " + names(deleted) + " by " + by.name();
+    workbench.apply(
+        Edit.all(
+            title,
+            List.of(
+                FindUses.replace(title, references(deleted), by.id()),
+                ElementEdits.delete(title, deleted.stream().map(Element::id).toList()))));
+    workbench.selection().select(by.id());
   }
 
   /** Those of the ids that can be filed in a folder: the project's own objects. */

@@ -47,6 +47,20 @@ final class ObjectsGuiIT extends WindowTest {
   }
 
   @Test
+  void deletingOffersSomethingElseInItsPlace() {
+    clickOn(line("web-1")).type(KeyCode.DELETE);
+    clickOn("#question-choice").write("admin").type(KeyCode.DOWN, KeyCode.ENTER);
+    screenshot("delete-replace");
+    clickOn("#question-yes");
+
+    assertThat(shown().element(ArticlePair.WEB)).isEmpty();
+    assertThat(shown().firewalls().getFirst().ruleSets().policy().getFirst().rules())
+        .anyMatch(r -> r.destination().members().contains(ArticlePair.ADMINS));
+    run(Command.UNDO);
+    assertShows(ArticlePair.project());
+  }
+
+  @Test
   void theFilterFindsByAddress() {
     clickOn("#object-filter").write("192.168.1.2");
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.edit.NewObject;
+import org.twinkeep.edit.References;
 import org.twinkeep.edit.RuleEdits;
 import org.twinkeep.model.Element;
 import org.twinkeep.model.Id;
@@ -86,6 +87,18 @@ final class ObjectsViewModelTest {
         .containsExactly(
             "lj-fw Policy rule 4, destination", "lj-fw NAT rule 1, translated destination");
     assertThat(model.uses(List.of(element("outside-net")))).isEmpty();
+  }
+
+  @Test
+  void offersInItsPlaceWhatFitsEverywhere() {
+    Element web = workbench.project().element(ArticlePair.WEB).orElseThrow();
+    assertThat(model.replacements(List.of(web)))
+        .extracting(Element::name)
+        .contains("admin-net")
+        .doesNotContain("web-1", "ssh");
+    model.replace(List.of(web), workbench.project().element(ArticlePair.ADMINS).orElseThrow());
+    assertThat(workbench.project().element(ArticlePair.WEB)).isEmpty();
+    assertThat(References.to(workbench.project(), ArticlePair.WEB)).isEmpty();
   }
 
   @Test
