@@ -27,6 +27,9 @@ final class RuleTable extends TableView<Row> {
 
   private static final double SCROLL_BAR = 16;
 
+  /** Pixels of a digit. */
+  private static final double DIGIT = 9;
+
   private final TableContext context;
   private final Settings settings;
   private final String settingsKey;
@@ -60,6 +63,16 @@ final class RuleTable extends TableView<Row> {
     selection.selectedProperty().addListener((p, before, after) -> showSelection());
     selection.highlightedProperty().addListener((p, before, after) -> showSelection());
     model.versionProperty().addListener((p, before, after) -> rows().forEach(RuleRow::renderAgain));
+    model.versionProperty().subscribe(version -> makeRoomForNumbers());
+  }
+
+  /** Numbers are never cut: the column grows with them, and stays wider when the user wants so. */
+  private void makeRoomForNumbers() {
+    int digits = Integer.toString(context.model().rules().size()).length();
+    double needed = RuleColumn.NUMBER.width() + DIGIT * Math.max(0, digits - 2);
+    getColumns().stream()
+        .filter(c -> of(c) == RuleColumn.NUMBER && c.getWidth() < needed)
+        .forEach(c -> c.setPrefWidth(needed));
   }
 
   private void showSelection() {
