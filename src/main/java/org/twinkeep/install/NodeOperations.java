@@ -56,26 +56,20 @@ public record NodeOperations(NodeLink.Connector connector, Cancellation cancella
 
   /** How one node does and what its rules have met, over one connection. */
   public Look look(NodeTarget target) {
-    try (NodeLink link = connector.connect(target, cancellation)) {
-      NodeStatus status = NodeStatus.of(answer(target, link, "status"));
-      RuleHits hits = RuleHits.of(answer(target, link, "hits"));
-      return new Look(
-          new Asked(target.name(), Optional.of(status), Optional.empty()), Optional.of(hits));
+    try {
+      return with(
+          target,
+          link ->
+              new Look(
+                  new Asked(
+                      target.name(),
+                      Optional.of(NodeStatus.of(answer(target, link, List.of("status")))),
+                      Optional.empty()),
+                  Optional.of(RuleHits.of(answer(target, link, List.of("hits"))))));
     } catch (InstallFailure e) {
-      return unanswered(target, e);
-    } catch (SshException e) {
-      return unanswered(target, InstallFailure.of(target.name(), e));
+      return new Look(
+          new Asked(target.name(), Optional.empty(), Optional.of(e.problem())), Optional.empty());
     }
-  }
-
-  private static Look unanswered(NodeTarget target, InstallFailure why) {
-    return new Look(
-        new Asked(target.name(), Optional.empty(), Optional.of(why.problem())), Optional.empty());
-  }
-
-  private static Answer answer(NodeTarget target, NodeLink link, String question)
-      throws SshException, InstallFailure {
-    return InstallContext.accepted(target.name(), link.ask(List.of(question)));
   }
 
   /** What each rule of one node has met so far. */
@@ -102,8 +96,22 @@ public record NodeOperations(NodeLink.Connector connector, Cancellation cancella
   }
 
   private Answer ask(NodeTarget target, List<String> arguments) throws InstallFailure {
+    return with(target, link -> answer(target, link, arguments));
+  }
+
+  private static Answer answer(NodeTarget target, NodeLink link, List<String> arguments)
+      throws SshException, InstallFailure {
+    return InstallContext.accepted(target.name(), link.ask(arguments));
+  }
+
+  /** What is done with a connection. */
+  private interface Conversation<T> {
+    T over(NodeLink link) throws SshException, InstallFailure;
+  }
+
+  private <T> T with(NodeTarget target, Conversation<T> conversation) throws InstallFailure {
     try (NodeLink link = connector.connect(target, cancellation)) {
-      return InstallContext.accepted(target.name(), link.ask(arguments));
+      return conversation.over(link);
     } catch (SshException e) {
       throw InstallFailure.of(target.name(), e);
     }

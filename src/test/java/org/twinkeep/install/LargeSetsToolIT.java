@@ -55,7 +55,7 @@ final class LargeSetsToolIT {
     String next = stage(SMALL);
     activate(next);
     assertThat(sets()).as("there is a way back").hasSize(2);
-    good(run(next, "confirm " + next));
+    good(box.run(next, "confirm " + next));
     assertThat(sets()).isEmpty();
   }
 
@@ -64,7 +64,7 @@ final class LargeSetsToolIT {
     confirm(stage(LARGE));
     String next = stage(SMALL);
     activate(next);
-    good(run(next, "rollback"));
+    good(box.run(next, "rollback"));
     assertThat(sets()).hasSize(2);
     assertThat(members(sets().getFirst())).isEqualTo(41);
     assertThat(box.sh("iptables-save").out()).contains("--match-set " + sets().getFirst());
@@ -75,7 +75,7 @@ final class LargeSetsToolIT {
     String first = stage(LARGE);
     activate(first);
     assertThat(sets()).hasSize(2);
-    good(run(first, "rollback"));
+    good(box.run(first, "rollback"));
     assertThat(sets()).isEmpty();
   }
 
@@ -97,13 +97,13 @@ final class LargeSetsToolIT {
   }
 
   private void activate(String generation) {
-    good(run(generation, "apply " + generation + " 60 -"));
-    good(run(generation, "activate " + generation));
+    good(box.run(generation, "apply " + generation + " 60 -"));
+    good(box.run(generation, "activate " + generation));
   }
 
   private void confirm(String generation) {
     activate(generation);
-    good(run(generation, "confirm " + generation));
+    good(box.run(generation, "confirm " + generation));
   }
 
   private List<String> sets() {
@@ -112,16 +112,6 @@ final class LargeSetsToolIT {
 
   private long members(String set) {
     return box.sh("ipset save " + set).out().lines().filter(l -> l.startsWith("add ")).count();
-  }
-
-  private Answer run(String generation, String command) {
-    return box.sh(
-        "sh /var/lib/twinkeep/generations/"
-            + generation
-            + "/tree"
-            + NodeProgram.PATH
-            + " "
-            + command);
   }
 
   private static Answer good(Answer answer) {

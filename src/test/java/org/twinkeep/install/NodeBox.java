@@ -1,5 +1,7 @@
 package org.twinkeep.install;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +105,24 @@ public final class NodeBox implements AutoCloseable {
             List.of("nsenter", "-t", pid, "-m", "-n", "-p", "-r", "-w", "sh", "-c", script, "sh"));
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  /** Runs a command of the program that came with a staged generation. */
+  public Answer run(String generation, String command) {
+    return sh(
+        "sh /var/lib/twinkeep/generations/"
+            + generation
+            + "/tree"
+            + NodeProgram.PATH
+            + " "
+            + command);
+  }
+
+  /** The same, for a command that has to succeed. */
+  public Answer good(String generation, String command) {
+    Answer answer = run(generation, command);
+    assertThat(answer.status()).as(answer.out()).isZero();
+    return answer;
   }
 
   /** Runs a shell script inside, standard error included in the answer. */

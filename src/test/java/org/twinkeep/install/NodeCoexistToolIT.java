@@ -7,7 +7,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.twinkeep.bundle.NodeProgram;
 import org.twinkeep.compile.Compilation;
 import org.twinkeep.compile.ruleset.GoldenCase;
 import org.twinkeep.install.NodeBox.Answer;
@@ -86,24 +85,11 @@ final class NodeCoexistToolIT {
     return box.stage("", compilation.bundles().getFirst().files());
   }
 
-  private Answer run(String generation, String command) {
-    Answer answer =
-        box.sh(
-            "sh /var/lib/twinkeep/generations/"
-                + generation
-                + "/tree"
-                + NodeProgram.PATH
-                + " "
-                + command);
-    assertThat(answer.status()).as(answer.out()).isZero();
-    return answer;
-  }
-
   private String install(String golden, Backend backend) {
     String g = stage(golden, backend);
-    assertThat(run(g, "apply " + g + " 60 -").value("kernel.v4")).isIn("same", "");
-    run(g, "activate " + g);
-    run(g, "confirm " + g);
+    assertThat(box.good(g, "apply " + g + " 60 -").value("kernel.v4")).isIn("same", "");
+    box.good(g, "activate " + g);
+    box.good(g, "confirm " + g);
     return g;
   }
 
@@ -119,15 +105,15 @@ final class NodeCoexistToolIT {
         .contains("-A INPUT -m comment --comment twinkeep -j tk_input\n-A INPUT -p tcp")
         .contains(
             "-A FORWARD -m comment --comment twinkeep -j tk_forward\n-A FORWARD -j DOCKER-USER");
-    run(first, "load");
+    box.good(first, "load");
     assertThat(saved()).as("loaded twice").isEqualTo(ours);
 
     box.sh("iptables -N later; iptables -I INPUT -j later");
-    assertThat(run(first, "drift").out()).as("others may do what they like").isEmpty();
-    run(first, "load");
+    assertThat(box.good(first, "drift").out()).as("others may do what they like").isEmpty();
+    box.good(first, "load");
     assertThat(saved()).contains("-j tk_input\n-A INPUT -j later\n");
     box.sh("iptables -A tk_input -j ACCEPT");
-    assertThat(run(first, "drift").out()).contains("drift=kernel v4");
+    assertThat(box.good(first, "drift").out()).contains("drift=kernel v4");
     box.sh("iptables -D INPUT -j later; iptables -X later");
 
     String second = install("settings-coexist-chains", Backend.IPTABLES);
@@ -136,10 +122,10 @@ final class NodeCoexistToolIT {
     String third = install("settings-coexist", Backend.IPTABLES);
     assertThat(saved()).as("chains that are not needed any more go").isEqualTo(ours);
     String fourth = stage("settings-coexist-chains", Backend.IPTABLES);
-    run(fourth, "apply " + fourth + " 60 -");
-    run(fourth, "rollback");
+    box.good(fourth, "apply " + fourth + " 60 -");
+    box.good(fourth, "rollback");
     assertThat(saved()).isEqualTo(ours);
-    run(third, "uninstall");
+    box.good(third, "uninstall");
     assertThat(saved()).as("no trace").isEqualTo(before);
     assertThat(second).isNotEqualTo(third);
   }

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.BundleFile.ActingService;
 import org.twinkeep.bundle.Line;
-import org.twinkeep.bundle.NodeProgram;
 import org.twinkeep.install.NodeBox.Answer;
 import org.twinkeep.install.node.RuleHits;
 import org.twinkeep.install.ssh.Remote;
@@ -70,25 +69,12 @@ final class NodeHitsToolIT {
                 path, 0600, ActingService.RULESET, text.lines().map(Line::of).toList())));
   }
 
-  private Answer run(String generation, String command) {
-    Answer answer =
-        box.sh(
-            "sh /var/lib/twinkeep/generations/"
-                + generation
-                + "/tree"
-                + NodeProgram.PATH
-                + " "
-                + command);
-    assertThat(answer.status()).as(answer.out()).isZero();
-    return answer;
-  }
-
   private void send(int number, int packets) {
     box.sh("ping -c " + packets + " -i 0.05 -W 1 127.0.0." + number);
   }
 
   private String hits(String generation) {
-    Answer answer = run(generation, "hits");
+    Answer answer = box.good(generation, "hits");
     RuleHits hits =
         RuleHits.of(org.twinkeep.install.node.Answer.of(new Remote.Reply(0, answer.out(), "")));
     return hits.of("same").packets() + " " + hits.of("other").packets();
@@ -98,27 +84,27 @@ final class NodeHitsToolIT {
   @EnumSource(Backend.class)
   void areKeptWhereTheRuleStays(Backend backend) {
     String first = stage(backend, 6);
-    run(first, "apply " + first + " 60 -");
-    run(first, "confirm " + first);
+    box.good(first, "apply " + first + " 60 -");
+    box.good(first, "confirm " + first);
     // the answers go to 127.0.0.1, so that each echo is one packet of a rule
     send(5, 3);
     send(6, 2);
     String before = hits(first);
     assertThat(before).isEqualTo("3 2");
-    run(first, "load");
+    box.good(first, "load");
     assertThat(hits(first)).as("loaded again").isEqualTo("3 2");
     send(5, 1);
     String second = stage(backend, 7);
-    run(second, "apply " + second + " 60 -");
+    box.good(second, "apply " + second + " 60 -");
     assertThat(hits(second)).as("the other rule is a new one").isEqualTo("4 0");
     send(7, 2);
     assertThat(hits(second)).isEqualTo("4 2");
-    run(second, "rollback");
+    box.good(second, "rollback");
     assertThat(hits(first)).as("as before the change").isEqualTo("4 2");
     send(5, 1);
     String third = stage(backend, 8);
-    run(third, "apply " + third + " 60 -");
-    run(third, "confirm " + third);
+    box.good(third, "apply " + third + " 60 -");
+    box.good(third, "confirm " + third);
     assertThat(hits(third)).isEqualTo("5 0");
   }
 }

@@ -59,16 +59,6 @@ final class NodeLookupsToolIT {
     return box.stage("", files);
   }
 
-  private Answer run(String generation, String command) {
-    return box.sh(
-        "sh /var/lib/twinkeep/generations/"
-            + generation
-            + "/tree"
-            + NodeProgram.PATH
-            + " "
-            + command);
-  }
-
   private static Answer good(Answer answer) {
     assertThat(answer.status()).as(answer.out()).isZero();
     return answer;
@@ -76,9 +66,9 @@ final class NodeLookupsToolIT {
 
   private String install(String golden, Backend backend) {
     String g = stage(golden, backend);
-    good(run(g, "apply " + g + " 60 -"));
-    good(run(g, "activate " + g));
-    good(run(g, "confirm " + g));
+    good(box.run(g, "apply " + g + " 60 -"));
+    good(box.run(g, "activate " + g));
+    good(box.run(g, "confirm " + g));
     return g;
   }
 
@@ -117,7 +107,7 @@ final class NodeLookupsToolIT {
     assertThat(set("node4_dual", backend)).isEqualTo("192.0.2.81, 192.0.2.90");
     assertThat(set("node6_dual", backend)).isEqualTo("2001:db8:ff::80");
     assertThat(refresh().value("result")).isEqualTo("same");
-    assertThat(run(g, "drift").out()).as("an answer is no drift").isEmpty();
+    assertThat(box.run(g, "drift").out()).as("an answer is no drift").isEmpty();
   }
 
   @ParameterizedTest
@@ -165,7 +155,7 @@ final class NodeLookupsToolIT {
   void whatHasNeverBeenAnsweredIsRefused(Backend backend) {
     answers();
     String g = stage("address-dns-on-node", backend);
-    Answer refused = run(g, "apply " + g + " 60 -");
+    Answer refused = box.run(g, "apply " + g + " 60 -");
     assertThat(refused.value("error")).as(refused.out()).isEqualTo("lookup");
     assertThat(refused.value("detail")).isEqualTo("name dual.example: no answer");
     assertThat(box.sh("nft list ruleset; iptables-save").out()).doesNotContain("rule-1");
@@ -176,7 +166,7 @@ final class NodeLookupsToolIT {
   void anExclusionWithoutAnAnswerInAFamilyIsRefused(Backend backend) {
     answers("192.0.2.80");
     String g = stage("not-name-on-node", backend);
-    Answer refused = run(g, "apply " + g + " 60 -");
+    Answer refused = box.run(g, "apply " + g + " 60 -");
     assertThat(refused.value("error")).as(refused.out()).isEqualTo("lookup");
     assertThat(refused.value("detail"))
         .isEqualTo(
@@ -220,7 +210,7 @@ final class NodeLookupsToolIT {
   void refusesALineThatIsNoAddress(String line) {
     box.write(TABLE, "203.0.113.4\n" + line + "\n");
     String g = stage("address-table-on-node", Backend.NFTABLES);
-    Answer refused = run(g, "check " + g);
+    Answer refused = box.run(g, "check " + g);
     assertThat(refused.value("error")).as(refused.out()).isEqualTo("lookup");
     assertThat(refused.value("detail")).startsWith("table /lists/bad: line 2: ");
   }
@@ -248,10 +238,10 @@ final class NodeLookupsToolIT {
     install("address-host", Backend.NFTABLES);
     assertThat(box.exists("/run/units/active/twinkeep-lookups.timer")).isFalse();
     String g = stage("address-dns-on-node", Backend.NFTABLES);
-    good(run(g, "apply " + g + " 60 -"));
-    good(run(g, "activate " + g));
+    good(box.run(g, "apply " + g + " 60 -"));
+    good(box.run(g, "activate " + g));
     assertThat(box.exists("/run/units/active/twinkeep-lookups.timer")).isTrue();
-    good(run(g, "rollback"));
+    good(box.run(g, "rollback"));
     assertThat(box.exists("/run/units/active/twinkeep-lookups.timer")).isFalse();
   }
 
