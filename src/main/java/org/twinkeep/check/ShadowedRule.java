@@ -9,18 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.twinkeep.edit.ByAddress;
 import org.twinkeep.edit.FixedAddresses;
 import org.twinkeep.edit.Membership;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
-import org.twinkeep.model.Family;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.Id;
-import org.twinkeep.model.Ip;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.model.PolicyRule;
-import org.twinkeep.model.Prefix;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.problem.Problem;
@@ -54,39 +52,17 @@ final class ShadowedRule implements Check {
 
   /** Rules by what one of their cells holds, so that few have to be compared with the next. */
   private static final class Shelf {
-    private static final int BLOCK4 = 16;
-    private static final int BLOCK6 = 48;
-
     private final List<Named> all = new ArrayList<>();
-    private final List<Named> wide = new ArrayList<>();
     private final Map<Id, List<Named>> byId = new HashMap<>();
-    private final Map<Prefix, List<Named>> byBlock = new HashMap<>();
+    private final ByAddress<Named> byAddress = new ByAddress<>();
 
     void add(Named rule, Cell cell, Content content) {
       if (cell.isAny()) {
         all.add(rule);
       } else if (!cell.negated()) {
-        content.ids().forEach(id -> put(byId, id, rule));
-        for (IpRange range : content.cover()) {
-          Prefix block = block(range.first());
-          if (block.range().contains(range)) {
-            put(byBlock, block, rule);
-          } else if (wide.isEmpty() || wide.getLast() != rule) {
-            wide.add(rule);
-          }
-        }
+        content.ids().forEach(id -> byId.computeIfAbsent(id, _ -> new ArrayList<>()).add(rule));
+        content.cover().forEach(range -> byAddress.put(range, rule));
       }
-    }
-
-    private static <K> void put(Map<K, List<Named>> map, K key, Named rule) {
-      List<Named> rules = map.computeIfAbsent(key, _ -> new ArrayList<>());
-      if (rules.isEmpty() || rules.getLast() != rule) {
-        rules.add(rule);
-      }
-    }
-
-    private static Prefix block(Ip ip) {
-      return Prefix.containing(ip, ip.family() == Family.IPV4 ? BLOCK4 : BLOCK6);
     }
 
     /** Among these are all rules whose cell holds at least what this one does. */
@@ -98,8 +74,7 @@ final class ShadowedRule implements Check {
       lists.add(byId.getOrDefault(content.ids().iterator().next(), List.of()));
       List<IpRange> first = content.ranges().getFirst();
       if (!first.isEmpty()) {
-        lists.add(wide);
-        lists.add(byBlock.getOrDefault(block(first.getFirst().first()), List.of()));
+        lists.addAll(byAddress.near(IpRange.of(first.getFirst().first())));
       }
       return lists;
     }

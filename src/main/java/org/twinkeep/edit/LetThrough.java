@@ -1,6 +1,8 @@
 package org.twinkeep.edit;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -36,14 +38,13 @@ public final class LetThrough {
   private final Project project;
   private final Firewall firewall;
   private final NatRule nat;
-  private final Map<Cell, List<IpRange>> known;
+  private final Accepting accepting;
 
-  private LetThrough(
-      Project project, Firewall firewall, NatRule nat, Map<Cell, List<IpRange>> known) {
+  private LetThrough(Project project, Firewall firewall, NatRule nat, Accepting accepting) {
     this.project = project;
     this.firewall = firewall;
     this.nat = nat;
-    this.known = known;
+    this.accepting = accepting;
   }
 
   /** Whether the rule sends packets to another address, so that a policy rule is needed. */
@@ -63,17 +64,72 @@ public final class LetThrough {
 
   /** The same for many NAT rules of a firewall, which looks at each cell of the policy once. */
   public static Function<NatRule, Optional<PolicyRule>> finder(Project project, Firewall firewall) {
-    Map<Cell, List<IpRange>> known = new IdentityHashMap<>();
-    return nat -> new LetThrough(project, firewall, nat, known).find();
+    Accepting accepting = new Accepting(project, firewall);
+    return nat -> new LetThrough(project, firewall, nat, accepting).find();
   }
 
   private Optional<PolicyRule> find() {
-    return firewall.ruleSets().policy().stream()
-        .flatMap(set -> set.rules().stream())
-        .filter(PolicyRule::enabled)
-        .filter(rule -> rule.action() instanceof Action.Accept)
-        .filter(this::isMetBy)
-        .findFirst();
+    return accepting.to(nat.translatedDestination()).filter(this::isMetBy).findFirst();
+  }
+
+  /** The policy rules that accept, by their destinations. */
+  private static final class Accepting {
+    private final Project project;
+    private final List<PolicyRule> rules;
+    private final Map<Cell, List<IpRange>> known = new IdentityHashMap<>();
+    private final List<Integer> open = new ArrayList<>();
+    private final Map<Id, List<Integer>> byMember = new HashMap<>();
+    private final ByAddress<Integer> byAddress = new ByAddress<>();
+
+    Accepting(Project project, Firewall firewall) {
+      this.project = project;
+      this.rules =
+          firewall.ruleSets().policy().stream()
+              .flatMap(set -> set.rules().stream())
+              .filter(PolicyRule::enabled)
+              .filter(rule -> rule.action() instanceof Action.Accept)
+              .toList();
+      for (Integer i = 0; i < rules.size(); i++) {
+        add(i, rules.get(i).destination());
+      }
+    }
+
+    private void add(Integer position, Cell destination) {
+      if (destination.isAny() || destination.negated()) {
+        open.add(position);
+      } else {
+        for (Id member : destination.members()) {
+          byMember.computeIfAbsent(member, _ -> new ArrayList<>()).add(position);
+        }
+        addresses(destination).forEach(range -> byAddress.put(range, position));
+      }
+    }
+
+    /** In their order; all that speak of one of these destinations, and perhaps others. */
+    Stream<PolicyRule> to(Cell destinations) {
+      Stream<Integer> same =
+          destinations.members().stream()
+              .flatMap(id -> byMember.getOrDefault(id, List.of()).stream());
+      Stream<Integer> near =
+          addresses(destinations).stream()
+              .flatMap(range -> byAddress.near(range).stream())
+              .flatMap(List::stream);
+      return Stream.of(open.stream(), same, near)
+          .flatMap(positions -> positions)
+          .distinct()
+          .sorted()
+          .map(rules::get);
+    }
+
+    List<IpRange> addresses(Cell cell) {
+      return known.computeIfAbsent(
+          cell,
+          _ ->
+              cell.members().stream()
+                  .flatMap(id -> project.element(id).stream())
+                  .flatMap(e -> Extents.addresses(project, e).stream())
+                  .toList());
+    }
   }
 
   /**
@@ -155,12 +211,7 @@ public final class LetThrough {
   }
 
   private List<IpRange> addresses(Cell cell) {
-    return known.computeIfAbsent(
-        cell, _ -> elements(cell).flatMap(e -> Extents.addresses(project, e).stream()).toList());
-  }
-
-  private Stream<Element> elements(Cell cell) {
-    return cell.members().stream().flatMap(id -> project.element(id).stream());
+    return accepting.addresses(cell);
   }
 
   /** Whether these sources live behind other interfaces than that of the NAT rule. */

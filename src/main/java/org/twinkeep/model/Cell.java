@@ -18,7 +18,7 @@ public record Cell(List<Id> members, boolean negated) {
    * Copies the list, drops repetitions; "not any" cannot be said, because it would match nothing.
    */
   public Cell {
-    members = members.stream().distinct().toList();
+    members = members.size() < 2 ? List.copyOf(members) : members.stream().distinct().toList();
     negated = negated && !members.isEmpty();
   }
 

@@ -28,7 +28,13 @@ public record Id(String value) implements Comparable<Id> {
     if (value.isEmpty() || value.length() > LONGEST || !isLetterOrDigit(value.charAt(0))) {
       return false;
     }
-    return value.chars().allMatch(c -> isLetterOrDigit(c) || "_.:-".indexOf(c) >= 0);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!isLetterOrDigit(c) && "_.:-".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isLetterOrDigit(int c) {

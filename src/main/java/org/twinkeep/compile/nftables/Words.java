@@ -2,6 +2,7 @@ package org.twinkeep.compile.nftables;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The words of one line. A word is either fixed here in the program, made of characters that no
@@ -9,12 +10,14 @@ import java.util.List;
  */
 final class Words {
 
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.:/,_@\\[\\]|&!=<>(){}~+-]+");
+
   private final List<String> words = new ArrayList<>();
 
   /** Keywords, numbers, addresses and operators. */
   Words add(String... plain) {
     for (String word : plain) {
-      if (!word.matches("[A-Za-z0-9.:/,_@\\[\\]|&!=<>(){}~+-]+")) {
+      if (!PLAIN.matcher(word).matches()) {
         throw new IllegalArgumentException("not a plain word: " + word);
       }
       words.add(word);

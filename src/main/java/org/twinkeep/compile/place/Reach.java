@@ -1,5 +1,7 @@
 package org.twinkeep.compile.place;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.resolve.Own;
@@ -23,6 +25,7 @@ final class Reach {
   private final AddressSet local;
   private final AddressSet toNode;
   private final AddressSet fromNode;
+  private final Map<Condition, AddressSet> known = new IdentityHashMap<>();
 
   Reach(Own own, AddressSet natAddresses, Family family) {
     boolean v4 = family == Family.IPV4;
@@ -59,8 +62,12 @@ final class Reach {
     return !possible(destination).isWithin(local) && !possible(source).isWithin(own);
   }
 
-  /** At least the addresses for which the condition can hold. */
+  /** At least the addresses for which the condition can hold; asked for each way of a rule. */
   private AddressSet possible(Condition condition) {
+    return known.computeIfAbsent(condition, this::work);
+  }
+
+  private AddressSet work(Condition condition) {
     if (condition.isAlways()) {
       return AddressSet.all(family);
     }

@@ -21,7 +21,11 @@ import org.twinkeep.model.Id;
  */
 final class AddressCell {
 
+  /** The same cell on the same side means the same. */
+  private record Key(Cell cell, Side side, Family family) {}
+
   private final Meanings meanings;
+  private final SilentCells<Key> known = new SilentCells<>();
 
   AddressCell(Meanings meanings) {
     this.meanings = meanings;
@@ -38,6 +42,12 @@ final class AddressCell {
     if (cell.isAny()) {
       return CellMeaning.ANY;
     }
+    Key key = new Key(cell, side, family);
+    return known.get(key, report, () -> work(cell, side, family, part, lenient, report));
+  }
+
+  private CellMeaning work(
+      Cell cell, Side side, Family family, String part, boolean lenient, RuleReport report) {
     List<Meaning> all = new ArrayList<>();
     for (Id member : cell.members()) {
       try {

@@ -10,6 +10,7 @@ public final class RuleReport {
   private final Place place;
   private final Consumer<Problem> problems;
   private boolean failed;
+  private int count;
 
   public RuleReport(Place place, Consumer<Problem> problems) {
     this.place = place;
@@ -19,18 +20,28 @@ public final class RuleReport {
   /** The rule cannot be generated. */
   public void error(String id, String part, String message, String remedy) {
     failed = true;
-    problems.accept(Problem.error(id, place.in(part), message, remedy));
+    tell(Problem.error(id, place.in(part), message, remedy));
   }
 
   public void warning(String id, String part, String message, String remedy) {
-    problems.accept(Problem.warning(id, place.in(part), message, remedy));
+    tell(Problem.warning(id, place.in(part), message, remedy));
   }
 
   public void note(String id, String part, String message, String remedy) {
-    problems.accept(Problem.note(id, place.in(part), message, remedy));
+    tell(Problem.note(id, place.in(part), message, remedy));
   }
 
   public boolean hasFailed() {
     return failed;
+  }
+
+  /** How many problems there were so far. */
+  int count() {
+    return count;
+  }
+
+  private void tell(Problem problem) {
+    count++;
+    problems.accept(problem);
   }
 }

@@ -30,7 +30,11 @@ import org.twinkeep.model.UserService;
 /** A service cell becomes a condition on what lies above the addresses. */
 final class ServiceCell {
 
+  /** The same cell means the same. */
+  private record Key(Cell cell, Family family) {}
+
   private final NodeContext context;
+  private final SilentCells<Key> known = new SilentCells<>();
 
   ServiceCell(NodeContext context) {
     this.context = context;
@@ -40,6 +44,12 @@ final class ServiceCell {
     if (cell.isAny()) {
       return CellMeaning.ANY;
     }
+    Key key = new Key(cell, family);
+    return known.get(key, report, () -> work(cell, family, part, lenient, report));
+  }
+
+  private CellMeaning work(
+      Cell cell, Family family, String part, boolean lenient, RuleReport report) {
     LinkedHashSet<Service> services = new LinkedHashSet<>();
     List<String> vanished = new ArrayList<>();
     for (Id member : cell.members()) {
