@@ -116,7 +116,8 @@ final class RulesetPart implements BundlePart {
             .map(set -> place.run(set, problems))
             .toList();
     List<Chain> nat = new LowerNat(context, family, problems).run(translations);
-    return VirtualMacDevices.of(context).in(lower.run(placed, nat));
+    return VirtualMacDevices.of(context)
+        .in(lower.run(placed, translations.stream().flatMap(List::stream).toList(), nat));
   }
 
   private static PlaceRules placer(

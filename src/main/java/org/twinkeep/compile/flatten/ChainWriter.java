@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.twinkeep.compile.flatten.Dialect.Unspeakable;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Condition;
@@ -25,7 +24,9 @@ final class ChainWriter {
 
   private final Chain.Place place;
   private final Dialect dialect;
-  private final List<Rule> rules = new ArrayList<>();
+  private final List<Rule> first = new ArrayList<>();
+  private List<Rule> rules = first;
+  private final List<Rest> rests = new ArrayList<>();
   private final List<Chain> added = new ArrayList<>();
   private final Map<String, Integer> used = new HashMap<>();
 
@@ -34,15 +35,19 @@ final class ChainWriter {
     this.dialect = dialect;
   }
 
+  /** The rules of a chain behind one that could not return in place. */
+  private record Rest(int slot, ChainName name, List<Rule> rules) {}
+
   List<Rule> rules() {
-    return rules;
+    return first;
   }
 
   List<Chain> added() {
+    rests.forEach(r -> added.set(r.slot(), Chain.named(r.name(), table(), r.rules())));
     return added;
   }
 
-  void write(Rule rule) throws Unspeakable {
+  void write(Rule rule) {
     Shape shape = Shape.of(rule, dialect);
     if (shape.isDirect()) {
       emit(rules, rule, shape.single(), List.of());
@@ -56,14 +61,55 @@ final class ChainWriter {
     }
   }
 
-  /** Returning must happen in this very chain, so that every combination is written out. */
-  private void writeReturn(Rule rule, Shape shape) throws Unspeakable {
-    if (!shape.exclusions().isEmpty() || !shape.canBeWrittenOut()) {
-      throw new Unspeakable(
-          "A rule that returns cannot have a negated service or a limit here.",
-          "Name what is meant instead of what is not, or put a Branch in its place.");
+  /**
+   * A chain that is gone to returns from this one, too; so what does not return goes on in a chain
+   * of its own, which takes the rules that follow.
+   */
+  private void writeReturn(Rule rule, Shape shape) {
+    if (shape.canBeWrittenOut()) {
+      writeOut(rules, rule, shape.single(), shape.choices());
+      return;
     }
-    writeOut(rules, rule, shape.single(), shape.choices());
+    ChainName name = name(rule.origin());
+    int slot = reserve(name);
+    ChainName rest = name(rule.origin());
+    Rule goOn = Rule.of(rule.origin(), List.of(), new Statement.Goto(rest));
+    List<Rule> body = new ArrayList<>();
+    for (Condition exclusion : shape.exclusions()) {
+      for (Match match : exclusion.anyOf()) {
+        body.add(goOn.withConditions(List.of(Condition.is(match))));
+      }
+    }
+    returnOrGoOn(rule.withConditions(shape.protocols()), shape.choices(), goOn, body);
+    added.set(slot, Chain.named(name, table(), body));
+    emit(
+        rules,
+        Rule.of(rule.origin(), List.of(), new Statement.Goto(name)),
+        shape.single(),
+        List.of());
+    rules.add(goOn);
+    rules = new ArrayList<>();
+    rests.add(new Rest(reserve(rest), rest, rules));
+  }
+
+  private void returnOrGoOn(Rule bare, List<Condition> choices, Rule goOn, List<Rule> body) {
+    if (choices.isEmpty() && bare.guards().isEmpty()) {
+      body.add(bare);
+      return;
+    }
+    if (choices.isEmpty()) {
+      act(bare, body);
+    } else {
+      ChainName next = name(bare.origin());
+      int slot = reserve(next);
+      for (Match match : choices.getFirst().anyOf()) {
+        body.add(Rule.of(bare.origin(), List.of(Condition.is(match)), new Statement.Goto(next)));
+      }
+      List<Rule> matched = new ArrayList<>();
+      returnOrGoOn(bare, choices.subList(1, choices.size()), goOn, matched);
+      added.set(slot, Chain.named(next, table(), matched));
+    }
+    body.add(goOn);
   }
 
   /** Every combination of the alternatives as a line of its own. */

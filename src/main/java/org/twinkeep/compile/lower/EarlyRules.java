@@ -33,11 +33,13 @@ final class EarlyRules {
       new TcpFlags(EnumSet.of(Flag.SYN, Flag.RST), EnumSet.of(Flag.SYN));
 
   private final Backend backend;
+  private final Published published;
   private final Consumer<Problem> problems;
   private final Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);
 
-  EarlyRules(Backend backend, Consumer<Problem> problems) {
+  EarlyRules(Backend backend, Published published, Consumer<Problem> problems) {
     this.backend = backend;
+    this.published = published;
     this.problems = problems;
   }
 
@@ -53,7 +55,10 @@ final class EarlyRules {
   void add(PlacedRule placed, int ruleSet) {
     RuleOptions options = placed.rule().options();
     boolean stateless = options.stateless() && placed.rule().letsPass();
-    boolean helper = !options.helper().isEmpty() && backend == Backend.IPTABLES;
+    boolean helper =
+        backend == Backend.IPTABLES
+            && !options.helper().isEmpty()
+            && Helpers.exists(options.helper(), placed.rule().family());
     boolean shapes = options.mssClamp().isPresent() || !options.classify().isEmpty();
     if (!stateless && !helper && !shapes) {
       return;
@@ -85,15 +90,13 @@ final class EarlyRules {
     }
     for (Match match : service.anyOf()) {
       if (match instanceof Match.Ports ports) {
-        List<Condition> conditions =
+        List<List<Condition>> all = new ArrayList<>();
+        all.add(
             placed.conditions().stream()
                 .map(c -> c.equals(service) ? Condition.is(ports) : c)
-                .toList();
-        atEntrance(
-            placed,
-            List.of(conditions),
-            new Statement.Helper(helper, ports.transport()),
-            "a helper");
+                .toList());
+        all.addAll(published.entering(placed, ports));
+        atEntrance(placed, all, new Statement.Helper(helper, ports.transport()), "a helper");
       }
     }
   }

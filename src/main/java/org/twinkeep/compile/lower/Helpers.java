@@ -7,6 +7,7 @@ import java.util.Set;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Transport;
+import org.twinkeep.model.Family;
 
 /** The kernel's connection tracking helpers and the protocols they speak. */
 final class Helpers {
@@ -23,7 +24,15 @@ final class Helpers {
           "snmp", Set.of(Transport.UDP),
           "tftp", Set.of(Transport.UDP));
 
+  /** Those that the kernel has for IPv4 only. */
+  private static final Set<String> IPV4_ONLY = Set.of("irc", "netbios-ns", "pptp", "snmp");
+
   private Helpers() {}
+
+  /** Whether the kernel has a helper for a family. */
+  static boolean exists(String helper, Family family) {
+    return family == Family.IPV4 || !IPV4_ONLY.contains(helper);
+  }
 
   /** What is wrong with a helper on a service; absent = nothing. */
   static Optional<String> objection(String helper, Condition service) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.program.Chain;
@@ -53,7 +54,8 @@ public final class LowerNat {
         rules.put(hook, new ArrayList<>());
       }
       if (i < sets.size()) {
-        sets.get(i).forEach(rule -> add(rule, rules));
+        int from = i;
+        sets.get(i).forEach(rule -> add(rule, from, rules));
       }
       for (Hook hook : Stage.HOOKS) {
         all.add(
@@ -79,7 +81,7 @@ public final class LowerNat {
     }
   }
 
-  private void add(ResolvedNat rule, Map<Hook, List<Rule>> rules) {
+  private void add(ResolvedNat rule, int from, Map<Hook, List<Rule>> rules) {
     switch (rule.action()) {
       case NatAction.Translate() -> translate(rule, rules);
       case NatAction.Exempt() -> {
@@ -87,7 +89,7 @@ public final class LowerNat {
           addAt(hook, rule, LEAVE, rules);
         }
       }
-      case NatAction.Branch branch -> branch(rule, branch.ruleSet(), rules);
+      case NatAction.Branch branch -> branch(rule, branch.ruleSet(), from, rules);
     }
   }
 
@@ -112,17 +114,13 @@ public final class LowerNat {
     }
   }
 
-  private void branch(ResolvedNat rule, Id target, Map<Hook, List<Rule>> rules) {
-    int position = chains.position(target).orElse(0);
-    if (position == 0) {
-      problems.accept(
-          Problem.error(
-              "rule.branch.target",
-              rule.origin().place(),
-              "It branches to '" + target + "', which is no NAT rule set below the top one.",
-              "Choose another rule set of this firewall."));
+  private void branch(ResolvedNat rule, Id target, int from, Map<Hook, List<Rule>> rules) {
+    Optional<Problem> objection = chains.objection(from, target, "NAT", rule.origin().place());
+    if (objection.isPresent()) {
+      problems.accept(objection.get());
       return;
     }
+    int position = chains.position(target).orElseThrow();
     for (Hook hook : Stage.HOOKS) {
       addAt(hook, rule, new Statement.Jump(chains.name(position, Stage.word(hook))), rules);
     }

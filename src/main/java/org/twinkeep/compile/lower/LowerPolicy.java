@@ -102,6 +102,17 @@ final class LowerPolicy {
               "Correct the helper, the services or the action."));
       return false;
     }
+    if (!Helpers.exists(helper, rule.family())) {
+      problems.accept(
+          Problem.warning(
+              "rule.helper.family",
+              rule.origin().place(),
+              "The kernel's helper '"
+                  + helper
+                  + "' knows IPv4 only, and the rule also matches IPv6; connections by IPv6 have none.",
+              "Put the rule into a rule set for IPv4 only, or name IPv4 addresses."));
+      return true;
+    }
     if (backend == Backend.NFTABLES) {
       Helpers.transports(rule.service())
           .forEach(t -> statements.add(new Statement.Helper(helper, t)));
@@ -130,18 +141,13 @@ final class LowerPolicy {
       }
       case Action.Continue() -> {}
       case Action.Branch branch -> {
-        int target = chains.position(branch.ruleSet()).orElse(0);
-        if (target == 0) {
-          problems.accept(
-              Problem.error(
-                  "rule.branch.target",
-                  rule.origin().place(),
-                  "It branches to '"
-                      + branch.ruleSet()
-                      + "', which is no policy rule set below the top one.",
-                  "Choose another rule set of this firewall."));
+        Optional<Problem> objection =
+            chains.objection(ruleSet, branch.ruleSet(), "policy", rule.origin().place());
+        if (objection.isPresent()) {
+          problems.accept(objection.get());
           return false;
         }
+        int target = chains.position(branch.ruleSet()).orElseThrow();
         statements.add(new Statement.Jump(chains.name(target, placed.path())));
       }
       case Action.Return() -> {

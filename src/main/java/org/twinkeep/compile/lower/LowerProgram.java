@@ -13,6 +13,7 @@ import org.twinkeep.compile.program.Origin;
 import org.twinkeep.compile.program.Program;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
+import org.twinkeep.compile.resolve.ResolvedNat;
 import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.FirewallSettings.Backend;
@@ -49,11 +50,13 @@ public final class LowerProgram {
    * The whole program.
    *
    * @param policies the placed rules of each policy rule set, in the firewall's order
-   * @param nat chains at NAT hooks and those they jump to
+   * @param translations the NAT rules of all rule sets
+   * @param nat what became of these: chains at NAT hooks and those they jump to
    */
-  public Program run(List<List<PlacedRule>> policies, List<Chain> nat) {
+  public Program run(
+      List<List<PlacedRule>> policies, List<ResolvedNat> translations, List<Chain> nat) {
     List<Chain> hooks = new ArrayList<>();
-    EarlyRules early = new EarlyRules(context.backend(), problems);
+    EarlyRules early = new EarlyRules(context.backend(), new Published(translations), problems);
     for (int i = 0; i < policies.size(); i++) {
       for (PlacedRule placed : policies.get(i)) {
         early.add(placed, i);

@@ -108,6 +108,13 @@ public final class ResolveNat {
         || !cells.allMean(family, report)) {
       return Optional.empty();
     }
+    if (rule.translatedService().negated()) {
+      report.error(
+          "nat.target.negated",
+          "translated service",
+          "A port cannot be translated to 'anything but'.",
+          "Name the port or range to translate to.");
+    }
     Optional<List<Match.Ports>> ports = ports(cells.condition(3).anyOf(), report);
     if (ports.isEmpty() || report.hasFailed()) {
       return Optional.empty();

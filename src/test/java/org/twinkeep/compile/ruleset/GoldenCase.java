@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.NodeBundle;
@@ -98,12 +99,22 @@ public record GoldenCase(Path folder) {
           case "/lists/bad" ->
               List.of(
                   "# bad hosts", "203.0.113.5 ; one", "", "203.0.113.64/26", "2001:db8:bad::/48");
+          case "/lists/country" -> country();
           case "/lists/empty" -> List.of("# nothing", "");
           case "/lists/broken" -> List.of("203.0.113.5", "203.0.113.x");
           default -> throw new IOException("no such file");
         };
       }
     };
+  }
+
+  /** More networks of both families than iptables gets as lines. */
+  private static List<String> country() {
+    return Stream.concat(
+            IntStream.range(0, 60).mapToObj(i -> "192.0.2." + 4 * i + "/31"),
+            IntStream.range(0, 50)
+                .mapToObj(i -> "2001:db8:c:" + Integer.toHexString(2 * i) + "::/64"))
+        .toList();
   }
 
   private static Map<String, String> rulesets(NodeBundle bundle) {
