@@ -51,10 +51,9 @@ final class ActionCell extends RuleCell {
 
   /** The word of the action; what follows it stands in the tooltip. */
   private void show(String text, String iconName, Optional<PseudoClass> look) {
-    int colon = text.indexOf(": ");
-    boolean branch = text.startsWith("Branch");
-    label.setText(colon < 0 ? text : branch ? text.substring(colon + 2) : text.substring(0, colon));
-    explain(colon < 0 ? "" : text);
+    String word = RuleText.word(text);
+    label.setText(word);
+    explain(word.equals(text) ? "" : text);
     Icons.show(icon, iconName);
     LOOKS.forEach(l -> label.pseudoClassStateChanged(l, look.equals(Optional.of(l))));
     show(label);

@@ -7,44 +7,39 @@ import org.twinkeep.edit.RuleSetEdits.Kind;
 
 /** The columns of the tables. */
 public enum RuleColumn {
-  NUMBER("#", 38, true),
-  ENABLED("On", 36, true),
-  SOURCE("Source", 112, true, RulePart.SOURCE),
-  DESTINATION("Destination", 108, true, RulePart.DESTINATION),
-  SERVICE("Service", 84, true, RulePart.SERVICE),
+  NUMBER("#", 34, 0),
+  ENABLED("On", 34, 0),
+  SOURCE("Source", 72, 2, RulePart.SOURCE),
+  DESTINATION("Destination", 88, 2, RulePart.DESTINATION),
+  SERVICE("Service", 64, 1, RulePart.SERVICE),
   INTERFACE(
-      "Interface",
-      118,
-      true,
-      RulePart.IN_INTERFACE,
-      RulePart.OUT_INTERFACE,
-      RulePart.EITHER_INTERFACE),
-  NAT_INTERFACE("Interface", 120, true, RulePart.IN_INTERFACE, RulePart.OUT_INTERFACE),
-  TIME("Time", 48, true, RulePart.TIME),
-  ACTION("Action", 84, true),
-  TRANSLATED_SOURCE("New source", 96, true, RulePart.TRANSLATED_SOURCE),
-  TRANSLATED_DESTINATION("New dest.", 96, true, RulePart.TRANSLATED_DESTINATION),
-  TRANSLATED_SERVICE("New service", 86, true, RulePart.TRANSLATED_SERVICE),
-  GATEWAY("Gateway", 150, true, RulePart.GATEWAY),
-  OUT("Interface", 130, true, RulePart.OUT_INTERFACE),
-  METRIC("Metric", 80, true),
-  OPTIONS("Options", 72, true),
-  COMMENT("Comment", 80, true),
-  HITS("Hits", 52, true),
-  OWNER("Owner", 100, false),
-  TICKET("Ticket", 90, false),
-  REVIEW("Review", 96, false),
-  EXPIRES("Expires", 96, false);
+      "Interface", 74, 1, RulePart.IN_INTERFACE, RulePart.OUT_INTERFACE, RulePart.EITHER_INTERFACE),
+  NAT_INTERFACE("Interface", 74, 1, RulePart.IN_INTERFACE, RulePart.OUT_INTERFACE),
+  TIME("Time", 46, 1, RulePart.TIME),
+  ACTION("Action", 60, 0),
+  TRANSLATED_SOURCE("New source", 82, 1, RulePart.TRANSLATED_SOURCE),
+  TRANSLATED_DESTINATION("New dest.", 74, 1, RulePart.TRANSLATED_DESTINATION),
+  TRANSLATED_SERVICE("New serv.", 80, 1, RulePart.TRANSLATED_SERVICE),
+  GATEWAY("Gateway", 110, 1, RulePart.GATEWAY),
+  OUT("Interface", 104, 1, RulePart.OUT_INTERFACE),
+  METRIC("Metric", 70, 0),
+  OPTIONS("Options", 66, 1),
+  COMMENT("Comment", 72, 4),
+  HITS("Hits", 52, 0),
+  OWNER("Owner", 100, 0),
+  TICKET("Ticket", 90, 0),
+  REVIEW("Review", 96, 0),
+  EXPIRES("Expires", 96, 0);
 
   private final String title;
   private final double width;
-  private final boolean shownAtFirst;
+  private final int share;
   private final List<RulePart> parts;
 
-  RuleColumn(String title, double width, boolean shownAtFirst, RulePart... parts) {
+  RuleColumn(String title, double width, int share, RulePart... parts) {
     this.title = title;
     this.width = width;
-    this.shownAtFirst = shownAtFirst;
+    this.share = share;
     this.parts = List.of(parts);
   }
 
@@ -52,14 +47,40 @@ public enum RuleColumn {
     return title;
   }
 
-  /** Pixels at first. */
-  public double width() {
+  /** Pixels that it needs in any case. */
+  double width() {
     return width;
   }
 
-  /** Whether it is shown until the user says otherwise. */
-  public boolean shownAtFirst() {
-    return shownAtFirst;
+  /** Parts of the width that is left over which it gets. */
+  int share() {
+    return share;
+  }
+
+  /** Whether a table shows it until the user says otherwise. */
+  boolean shownAtFirst(Kind kind) {
+    return switch (this) {
+      case OWNER, TICKET, REVIEW, EXPIRES -> false;
+      case HITS -> kind == Kind.POLICY; // the other tables are wide enough without it
+      case NUMBER,
+          ENABLED,
+          SOURCE,
+          DESTINATION,
+          SERVICE,
+          INTERFACE,
+          NAT_INTERFACE,
+          TIME,
+          ACTION,
+          TRANSLATED_SOURCE,
+          TRANSLATED_DESTINATION,
+          TRANSLATED_SERVICE,
+          GATEWAY,
+          OUT,
+          METRIC,
+          OPTIONS,
+          COMMENT ->
+          true;
+    };
   }
 
   /** The cells of the rule that stand in this column; none for columns without objects. */

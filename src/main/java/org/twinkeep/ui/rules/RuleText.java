@@ -1,7 +1,9 @@
 package org.twinkeep.ui.rules;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.twinkeep.edit.RulePart;
 import org.twinkeep.model.Action;
@@ -56,6 +58,13 @@ final class RuleText {
     };
   }
 
+  /** The word of an action, without what follows it; of a branch, where it leads to. */
+  static String word(String action) {
+    int colon = action.indexOf(": ");
+    boolean branch = action.startsWith("Branch");
+    return colon < 0 ? action : branch ? action.substring(colon + 2) : action.substring(0, colon);
+  }
+
   /** What kind of translation the cells of a NAT rule make. */
   private static String nat(Project project, NatRule rule) {
     boolean source = rule.options().masquerade() || !rule.translatedSource().isAny();
@@ -106,5 +115,15 @@ final class RuleText {
   /** {@code PORT_UNREACHABLE} → {@code port unreachable}. */
   static String words(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** The name and the comment of a rule. */
+  static String comment(Rule rule) {
+    String name = rule.info().name();
+    return name.isEmpty() ? rule.info().comment() : name + ": " + rule.info().comment();
+  }
+
+  static String day(Optional<LocalDate> day) {
+    return day.map(LocalDate::toString).orElse("");
   }
 }

@@ -8,8 +8,8 @@ import org.twinkeep.model.Rule;
 /** A cell of plain text that wraps; what does not fit into its lines stands in the tooltip. */
 final class TextCell extends RuleCell {
 
-  private static final double PADDING = 12;
-  private static final double TWO_LINES = 36;
+  private static final double PADDING = 8;
+  private static final double TWO_LINES = 40;
 
   private final Wrapped text = new Wrapped();
   private final Function<Rule, String> content;

@@ -51,7 +51,7 @@ public final class Shell {
             settings,
             "split.main",
             Orientation.HORIZONTAL,
-            new double[] {0.19, 0.78},
+            new double[] {0.175, 0.8},
             parts.objects(),
             middle,
             parts.inspector());
