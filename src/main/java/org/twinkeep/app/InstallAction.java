@@ -8,6 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.stage.Window;
 import org.twinkeep.compile.Compilation;
+import org.twinkeep.edit.newcluster.ClusterDraft.NodeDraft;
+import org.twinkeep.edit.newcluster.LiveNode;
 import org.twinkeep.install.InstallResult;
 import org.twinkeep.install.InstallResult.NodeEnd;
 import org.twinkeep.install.node.NodeLink;
@@ -21,10 +23,12 @@ import org.twinkeep.store.StoredProject;
 import org.twinkeep.store.Workspace;
 import org.twinkeep.store.WorkspaceDirectory;
 import org.twinkeep.store.WorkspaceException;
+import org.twinkeep.ui.install.AskNodesViewModel.Whereabouts;
 import org.twinkeep.ui.install.AskStatus;
 import org.twinkeep.ui.install.Connections;
 import org.twinkeep.ui.install.InstallWizard;
 import org.twinkeep.ui.install.InstallWizardViewModel;
+import org.twinkeep.ui.install.ReadNodes;
 import org.twinkeep.ui.kit.Background;
 import org.twinkeep.ui.kit.Question;
 import org.twinkeep.workbench.LiveResults;
@@ -94,6 +98,16 @@ final class InstallAction {
                         workbench, firewall, overSsh(), background.worker(), background.window())
                     .showAndWait(owner),
             () -> new Question(owner).tell("Nobody to ask", "The project has no firewall yet."));
+  }
+
+  /** Asks machines that are to become nodes over SSH, as an install does. */
+  Optional<List<Optional<LiveNode>>> readNodes(List<NodeDraft> nodes, Window owner) {
+    return new ReadNodes(
+            nodes.stream().map(n -> new Whereabouts(n.name(), n.management())).toList(),
+            overSsh(),
+            background.worker(),
+            background.window())
+        .showAndWait(owner);
   }
 
   private Connections overSsh() {

@@ -81,8 +81,8 @@ public final class ProjectPage {
     this.saver =
         AutoSaver.of(
             workspace, stored.key(), state -> background.window().execute(() -> saved.set(state)));
-    bindCommands();
     InstallAction install = new InstallAction(workbench, live, background, workspace, stored.key());
+    bindCommands(install);
     commands.bind(Command.INSTALL, () -> install.run(stage), live.workingProperty().not());
     commands.bind(Command.STATUS, () -> install.askStatus(stage));
     GenerateAction generate = new GenerateAction(workbench, live, background);
@@ -130,7 +130,7 @@ public final class ProjectPage {
     saver.close();
   }
 
-  private void bindCommands() {
+  private void bindCommands(InstallAction install) {
     commands.bind(
         Command.UNDO,
         workbench::undo,
@@ -141,7 +141,8 @@ public final class ProjectPage {
         workbench::redo,
         workbench.canRedoProperty(),
         workbench.redoTitleProperty().map(t -> ("Redo " + t).strip()));
-    commands.bind(Command.NEW_CLUSTER, () -> new NewClusterWizard(workbench).show(stage));
+    commands.bind(
+        Command.NEW_CLUSTER, () -> new NewClusterWizard(workbench, install::readNodes).show(stage));
     commands.bind(Command.CHECK, () -> commands.run(Command.SHOW_PROBLEMS));
   }
 

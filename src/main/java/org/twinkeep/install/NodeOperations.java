@@ -9,6 +9,7 @@ import org.twinkeep.install.node.NodeLink;
 import org.twinkeep.install.node.NodeStatus;
 import org.twinkeep.install.node.NodeTarget;
 import org.twinkeep.install.node.RuleHits;
+import org.twinkeep.install.node.Survey;
 import org.twinkeep.install.ssh.Cancellation;
 import org.twinkeep.install.ssh.SshException;
 import org.twinkeep.problem.Problem;
@@ -70,6 +71,22 @@ public record NodeOperations(NodeLink.Connector connector, Cancellation cancella
       return new Look(
           new Asked(target.name(), Optional.empty(), Optional.of(e.problem())), Optional.empty());
     }
+  }
+
+  /**
+   * What a machine is that nothing may be installed on yet; changes nothing there.
+   *
+   * @throws InstallFailure it cannot be reached, refuses, or answers something else
+   */
+  public Survey survey(NodeTarget target) throws InstallFailure {
+    return Survey.of(ask(target, List.of("survey")))
+        .orElseThrow(
+            () ->
+                InstallFailure.on(
+                    target.name(),
+                    "survey",
+                    target.name() + " does not say what interfaces it has.",
+                    "See whether it is a Linux machine with the package iproute2."));
   }
 
   /** What each rule of one node has met so far. */

@@ -36,6 +36,9 @@ public final class FakeNode {
   /** Lines of its answer to {@code hits}. */
   public String hits = "";
 
+  /** Lines of its answer to {@code survey}. */
+  public String survey = "";
+
   public boolean locksOut;
 
   /** New rules cut the connection that asks for them: no answer before the node has gone back. */
@@ -153,6 +156,7 @@ public final class FakeNode {
           answer(0, "format=1", "init=systemd", "next=" + (generations + 1), facts, status());
       case "status" -> answer(0, status());
       case "hits" -> answer(0, hits);
+      case "survey" -> answer(0, "format=1", survey);
       case "upload" -> answer(0, String.format("generation=%03d", ++generations));
       case "plan" ->
           answer(

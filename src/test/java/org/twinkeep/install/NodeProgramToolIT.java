@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -16,6 +17,8 @@ import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.BundleFile.ActingService;
 import org.twinkeep.bundle.NodeProgram;
 import org.twinkeep.install.NodeBox.Answer;
+import org.twinkeep.install.node.Survey;
+import org.twinkeep.install.ssh.Remote;
 
 /** The program on the node, run as it is, with the node's real tools. */
 final class NodeProgramToolIT {
@@ -551,6 +554,43 @@ final class NodeProgramToolIT {
     assertThat(stageAs(" 2007", rules(NEW))).isEqualTo("2007");
     assertThat(stageAs(" 008", rules(NEW))).as("is further already").isEqualTo("1000");
     assertRefused(run("1000", "stage /var/lib/twinkeep/incoming-test x"), "usage");
+  }
+
+  @Test
+  void aSurveySaysWhatTheMachineHasAndChangesNothing() {
+    box.sh(
+        """
+        ip link add eth1 type veth peer name eth2
+        ip link set eth1 up && ip link set eth2 up
+        ip addr add 203.0.113.2/24 dev eth1
+        ip addr add 198.51.100.9/24 dev eth2 valid_lft 600 preferred_lft 600
+        ip -6 addr add 2001:db8::2/64 dev eth1 nodad
+        ip route add default via 203.0.113.254
+        ip -6 route add default via 2001:db8::1
+        ip route add 10.20.0.0/16 via 203.0.113.253
+        ip neigh add 203.0.113.254 lladdr 02:00:00:00:00:01 dev eth1
+        """);
+    String g = stage(rules(NEW));
+    String before = state();
+    Survey survey =
+        Survey.of(
+                org.twinkeep.install.node.Answer.of(
+                    new Remote.Reply(0, run(g, "survey").out(), "")))
+            .orElseThrow();
+    assertThat(survey.interfaces()).contains("lo", "eth1", "eth2");
+    assertThat(survey.addresses())
+        .contains(
+            new Survey.Held("eth1", "203.0.113.2/24", true),
+            new Survey.Held("eth2", "198.51.100.9/24", false),
+            new Survey.Held("eth1", "2001:db8::2/64", true));
+    assertThat(survey.routes())
+        .containsExactlyInAnyOrder(
+            new Survey.Route("default", Optional.of("203.0.113.254"), "eth1"),
+            new Survey.Route("10.20.0.0/16", Optional.of("203.0.113.253"), "eth1"),
+            new Survey.Route("default", Optional.of("2001:db8::1"), "eth1"));
+    assertThat(survey.neighbours()).contains(new Survey.Neighbour("eth1", "203.0.113.254"));
+    assertThat(survey.tools()).containsKeys("nft", "iptables");
+    assertThat(state()).isEqualTo(before);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.twinkeep.compile.Compilation;
 import org.twinkeep.compile.Compiler;
+import org.twinkeep.edit.newcluster.LiveNode;
 import org.twinkeep.install.InstallOptions;
 import org.twinkeep.install.InstallResult;
 import org.twinkeep.install.NodeOperations;
@@ -27,9 +28,11 @@ import org.twinkeep.install.ssh.Person;
 import org.twinkeep.install.ssh.Ssh;
 import org.twinkeep.install.ssh.SshAddress;
 import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Management;
 import org.twinkeep.model.Project;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.ui.install.LiveNodes;
 
 /** A project on its way to the nodes of a lab, as a user sends it: compile, open the wizard. */
 final class LabInstall {
@@ -120,6 +123,16 @@ final class LabInstall {
       all.add(asked.status().orElseThrow());
     }
     return all;
+  }
+
+  /** What the nodes are, by SSH, as the new-cluster wizard asks them. */
+  List<LiveNode> read() throws InstallFailure {
+    List<LiveNode> read = new ArrayList<>();
+    for (NodeTarget node : nodes) {
+      Management reached = Management.of(node.address().host());
+      read.add(LiveNodes.of(reached, operations.survey(node)));
+    }
+    return read;
   }
 
   /** A planned switch-over. */

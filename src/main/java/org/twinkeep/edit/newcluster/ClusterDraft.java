@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.Interface.Role;
+import org.twinkeep.model.Management;
 
 /**
  * The answers given so far, as they were typed; {@link DraftProblems} says what is wrong with them.
@@ -15,6 +16,7 @@ import org.twinkeep.model.Interface.Role;
  * @param preset how fast the nodes notice a failure
  * @param backend the packet filter
  * @param policy the rules to begin with
+ * @param around what lies around the nodes, as far as they were asked
  */
 public record ClusterDraft(
     String name,
@@ -22,7 +24,11 @@ public record ClusterDraft(
     List<NetworkDraft> networks,
     Preset preset,
     Backend backend,
-    PolicyDraft policy) {
+    PolicyDraft policy,
+    Surroundings around) {
+
+  /** What a cluster is called before it is given a name. */
+  public static final String FIRST_NAME = "fw";
 
   /** Copies the lists; every network has one member for each node. */
   public ClusterDraft {
@@ -39,14 +45,20 @@ public record ClusterDraft(
    *
    * @param address where SSH finds it; empty = not known yet
    */
-  public record NodeDraft(String name, String address, String port, String user, String priority) {}
+  public record NodeDraft(String name, String address, String port, String user, String priority) {
+    /** How it is reached; by port 22 while none can be read. */
+    public Management management() {
+      int number = Typed.number(port, 1, 65535).orElse(22);
+      return new Management(address.strip(), number, user.strip(), "");
+    }
+  }
 
   /**
    * A network.
    *
    * @param members one for each node, in the order of the nodes
    * @param virtual virtual addresses with prefix lengths, separated by commas or blanks; not used
-   *     by a sync link
+   *     by a sync link, and not needed where the nodes are only managed
    * @param vrid virtual router id; not used by a sync link
    */
   public record NetworkDraft(
@@ -58,6 +70,11 @@ public record ClusterDraft(
 
     public boolean isSync() {
       return role == Role.SYNC;
+    }
+
+    /** Whether the nodes share addresses here. Where they are only managed they need not. */
+    public boolean isShared() {
+      return !isSync() && !(role == Role.MANAGEMENT && virtual.isBlank());
     }
 
     public NetworkDraft withName(String v) {
@@ -174,7 +191,8 @@ public record ClusterDraft(
             network("sync", Role.SYNC, "eth2", 2, "")),
         Preset.NORMAL,
         Backend.NFTABLES,
-        new PolicyDraft(Template.INSIDE_OUT, "", ""));
+        new PolicyDraft(Template.INSIDE_OUT, "", ""),
+        Surroundings.UNKNOWN);
   }
 
   private static NetworkDraft network(
@@ -212,7 +230,8 @@ public record ClusterDraft(
             .toList(),
         preset,
         backend,
-        policy);
+        policy,
+        around);
   }
 
   /** One node less. */
@@ -223,7 +242,8 @@ public record ClusterDraft(
         networks.stream().map(n -> n.withMembers(without(n.members(), index))).toList(),
         preset,
         backend,
-        policy);
+        policy,
+        around);
   }
 
   /** One network more. */
@@ -263,18 +283,18 @@ public record ClusterDraft(
                       : n;
                 })
             .toList();
-    return new ClusterDraft(v, renamed, networks, preset, backend, policy);
+    return new ClusterDraft(v, renamed, networks, preset, backend, policy, around);
   }
 
   /** The same with one node replaced. */
   public ClusterDraft withNode(int index, NodeDraft v) {
     List<NodeDraft> changed = new ArrayList<>(nodes);
     changed.set(index, v);
-    return new ClusterDraft(name, changed, networks, preset, backend, policy);
+    return new ClusterDraft(name, changed, networks, preset, backend, policy, around);
   }
 
   public ClusterDraft withNetworks(List<NetworkDraft> v) {
-    return new ClusterDraft(name, nodes, v, preset, backend, policy);
+    return new ClusterDraft(name, nodes, v, preset, backend, policy, around);
   }
 
   /** The same with one network replaced. */
@@ -285,14 +305,18 @@ public record ClusterDraft(
   }
 
   public ClusterDraft withPreset(Preset v) {
-    return new ClusterDraft(name, nodes, networks, v, backend, policy);
+    return new ClusterDraft(name, nodes, networks, v, backend, policy, around);
   }
 
   public ClusterDraft withBackend(Backend v) {
-    return new ClusterDraft(name, nodes, networks, preset, v, policy);
+    return new ClusterDraft(name, nodes, networks, preset, v, policy, around);
+  }
+
+  public ClusterDraft withAround(Surroundings v) {
+    return new ClusterDraft(name, nodes, networks, preset, backend, policy, v);
   }
 
   public ClusterDraft withPolicy(PolicyDraft v) {
-    return new ClusterDraft(name, nodes, networks, preset, backend, v);
+    return new ClusterDraft(name, nodes, networks, preset, backend, v, around);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.twinkeep.edit.Ids;
 import org.twinkeep.edit.newcluster.ClusterDraft.NetworkDraft;
 import org.twinkeep.edit.newcluster.ClusterDraft.Template;
@@ -19,6 +20,7 @@ import org.twinkeep.model.HostAddress;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface.Role;
 import org.twinkeep.model.InterfaceMatch;
+import org.twinkeep.model.Ip;
 import org.twinkeep.model.Logging;
 import org.twinkeep.model.NatRule;
 import org.twinkeep.model.Network;
@@ -28,6 +30,7 @@ import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Prefix;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.ProjectObject;
+import org.twinkeep.model.RoutingRule;
 import org.twinkeep.model.RuleInfo;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.RuleSets;
@@ -41,6 +44,7 @@ final class FirstRules {
   private ObjectTable objects;
   private final List<PolicyRule> policy = new ArrayList<>();
   private final List<NatRule> nat = new ArrayList<>();
+  private final List<RoutingRule> routing = new ArrayList<>();
 
   FirstRules(ClusterDraft draft, Cluster cluster, Project project, Set<Id> used) {
     this.draft = draft;
@@ -50,15 +54,16 @@ final class FirstRules {
   }
 
   static RuleSets none(Id cluster) {
-    return sets(cluster, List.of(), List.of());
+    return sets(cluster, List.of(), List.of(), List.of());
   }
 
-  private static RuleSets sets(Id cluster, List<PolicyRule> policy, List<NatRule> nat) {
+  private static RuleSets sets(
+      Id cluster, List<PolicyRule> policy, List<NatRule> nat, List<RoutingRule> routing) {
     return new RuleSets(
         List.of(new RuleSet.Policy(Id.of(cluster + ":policy"), "Policy", Families.BOTH, policy)),
         List.of(new RuleSet.Nat(Id.of(cluster + ":nat"), "NAT", Families.BOTH, nat)),
         List.of(
-            new RuleSet.Routing(Id.of(cluster + ":routing"), "Routing", Families.BOTH, List.of())));
+            new RuleSet.Routing(Id.of(cluster + ":routing"), "Routing", Families.BOTH, routing)));
   }
 
   /** The project's objects and those that were added. */
@@ -83,10 +88,11 @@ final class FirstRules {
     if (draft.policy().template() != Template.DENY_ALL) {
       hide(inside);
     }
+    draft.around().behind().forEach(this::route);
     Cell management = administrators.map(Cell::of).orElse(Cell.ANY);
     return cluster
         .withSettings(cluster.settings().withManagementAccess(management))
-        .withRuleSets(sets(cluster.id(), policy, nat));
+        .withRuleSets(sets(cluster.id(), policy, nat, routing));
   }
 
   // objects
@@ -136,12 +142,18 @@ final class FirstRules {
   }
 
   private Id webServer() {
-    HostAddress address = HostAddress.of(Typed.ip(draft.policy().webServer()).orElseThrow());
+    Ip address = Typed.ip(draft.policy().webServer()).orElseThrow();
+    return host("web-1", address, "Public web server");
+  }
+
+  /** The host object of this address, made when there is none. */
+  private Id host(String name, Ip ip, String comment) {
+    HostAddress address = HostAddress.of(ip);
     return objects.stream()
         .filter(o -> o instanceof Host h && h.addresses().equals(List.of(address)))
         .map(ProjectObject::id)
         .findFirst()
-        .orElseGet(() -> add(new Host(head("web-1", "Public web server"), List.of(address))));
+        .orElseGet(() -> add(new Host(head(name, comment), List.of(address))));
   }
 
   private Head head(String name, String comment) {
@@ -233,6 +245,34 @@ final class FirstRules {
               .withTranslatedSource(Cell.of(outside))
               .withInfo(RuleInfo.comment("The inside goes out with the virtual address")));
     }
+  }
+
+  /**
+   * A route that the nodes have already: the rules have to know what lies behind which interface.
+   */
+  private void route(Surroundings.Behind behind) {
+    String destination = behind.destination().toString();
+    Optional<Id> shared =
+        cluster.interfaces().stream()
+            .filter(i -> prefixes(i).anyMatch(p -> p.contains(behind.gateway())))
+            .map(ClusterInterface::id)
+            .findFirst();
+    Id network = network("net-" + destination.replace('/', '-'), behind.destination(), "");
+    Id gateway = host("router-" + behind.gateway(), behind.gateway(), "");
+    shared.ifPresent(
+        via ->
+            routing.add(
+                RoutingRule.of(fresh("route"))
+                    .withDestination(Cell.of(network))
+                    .withGateways(List.of(gateway))
+                    .withOutInterface(Cell.of(via))
+                    .withInfo(RuleInfo.comment("The nodes have this route already"))));
+  }
+
+  private Stream<Prefix> prefixes(ClusterInterface shared) {
+    return draft.networks().stream()
+        .filter(n -> n.name().equals(shared.name()))
+        .flatMap(n -> Typed.prefixes(n).stream());
   }
 
   private PolicyRule rule(String wanted, String comment, String section) {

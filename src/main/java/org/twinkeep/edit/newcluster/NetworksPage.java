@@ -30,7 +30,7 @@ final class NetworksPage {
     for (NetworkDraft network : draft.networks()) {
       network(network);
     }
-    if (draft.networks().stream().allMatch(NetworkDraft::isSync)) {
+    if (draft.networks().stream().noneMatch(NetworkDraft::isShared)) {
       error(
           "networks",
           "networks",

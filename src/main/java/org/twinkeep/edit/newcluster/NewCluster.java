@@ -18,7 +18,6 @@ import org.twinkeep.model.Head;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.InterfaceAddress;
-import org.twinkeep.model.Management;
 import org.twinkeep.model.Node;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.StateSyncSettings;
@@ -59,7 +58,10 @@ public final class NewCluster {
         new Cluster(
             Head.of(id, draft.name()).withComment(nodes.size() == 2 ? "Active-backup pair" : ""),
             nodes,
-            draft.networks().stream().filter(n -> !n.isSync()).map(n -> shared(n, nodes)).toList(),
+            draft.networks().stream()
+                .filter(NetworkDraft::isShared)
+                .map(n -> shared(n, nodes))
+                .toList(),
             draft.networks().stream()
                 .filter(NetworkDraft::isSync)
                 .map(n -> SyncLink.multicast(members(n, nodes)))
@@ -91,11 +93,7 @@ public final class NewCluster {
     return new Node(
         nodeId,
         node.name(),
-        new Management(
-            node.address().strip(),
-            Typed.number(node.port(), 1, 65535).orElseThrow(),
-            node.user(),
-            ""),
+        node.management(),
         interfaces,
         Typed.number(node.priority(), 1, 254).orElseThrow());
   }

@@ -20,7 +20,7 @@ public final class Proposals {
     List<NetworkDraft> filled = new ArrayList<>();
     for (NetworkDraft network : draft.networks()) {
       NetworkDraft changed = network;
-      if (!network.isSync() && network.virtual().isBlank()) {
+      if (network.isShared() && network.virtual().isBlank()) {
         changed = changed.withVirtual(String.join(", ", firstFree(draft, network)));
       }
       if (!network.isSync() && network.vrid().isBlank()) {
@@ -37,7 +37,7 @@ public final class Proposals {
 
   /** The first address of each prefix that no node has. */
   private static List<String> firstFree(ClusterDraft draft, NetworkDraft network) {
-    Set<Ip> taken = new HashSet<>();
+    Set<Ip> taken = new HashSet<>(draft.around().others().keySet());
     draft.networks().stream()
         .flatMap(n -> n.members().stream())
         .flatMap(m -> Typed.addresses(m.addresses()).stream())
@@ -45,7 +45,7 @@ public final class Proposals {
     List<String> proposed = new ArrayList<>();
     for (Prefix prefix : Typed.prefixes(network)) {
       Ip ip = prefix.first().next();
-      while (taken.contains(ip)) { // ends: a node has finitely many addresses
+      while (taken.contains(ip)) { // ends: finitely many are known
         ip = ip.next();
       }
       if (prefix.contains(ip) && !ip.equals(prefix.last())) {

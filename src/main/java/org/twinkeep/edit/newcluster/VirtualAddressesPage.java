@@ -29,10 +29,11 @@ final class VirtualAddressesPage {
             .forEach(a -> taken.put(a.address(), holder));
       }
     }
+    draft.around().others().forEach(taken::putIfAbsent);
   }
 
   void check() {
-    draft.networks().stream().filter(n -> !n.isSync()).forEach(this::network);
+    draft.networks().stream().filter(NetworkDraft::isShared).forEach(this::network);
   }
 
   private void network(NetworkDraft network) {

@@ -1,19 +1,15 @@
 package org.twinkeep.ui.install;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.twinkeep.ui.kit.Icons;
-import org.twinkeep.ui.kit.Question;
 import org.twinkeep.ui.kit.WizardDialog;
 import org.twinkeep.ui.kit.WizardPage;
 
@@ -50,33 +46,14 @@ final class AskNodesDialog<T> {
 
   /** Shows the dialog and waits; answers whether the user went through to the end. */
   boolean showAndWait(Window owner) {
-    List<WizardPage> pages = List.of(access(), answers());
-    model
-        .questionProperty()
-        .subscribe(asked -> asked.ifPresent(q -> Platform.runLater(() -> ask(q, pages, owner))));
+    List<WizardPage> pages =
+        List.of(AccessPage.of("Nodes", words.sentence(), "Ask", model.access()), answers());
+    new AskedInWindow(model.questionProperty(), model::answer, model::answer).over(pages, owner);
     try {
       return new WizardDialog(owner, words.title(), pages).showAndWait();
     } finally {
       model.close();
     }
-  }
-
-  private WizardPage access() {
-    Label complaint = new Label();
-    complaint.getStyleClass().add("complaint-text");
-    complaint.setWrapText(true);
-    VBox content = new VBox(AccessForm.of(model.nodes(), model.credentials()), complaint);
-    content.getStyleClass().add("wizard-form");
-    WizardPage page = new WizardPage("Nodes", words.sentence(), content);
-    var complaints = model.complaints();
-    complaints.subscribe(
-        list -> {
-          complaint.setText(String.join(" ", list));
-          page.readyProperty().set(list.isEmpty());
-        });
-    content.setUserData(complaints); // keeps the binding alive as long as the page
-    page.verbProperty().set("Ask");
-    return page;
   }
 
   private WizardPage answers() {
@@ -105,25 +82,5 @@ final class AskNodesDialog<T> {
           return true;
         });
     return page;
-  }
-
-  private void ask(Asked asked, List<WizardPage> pages, Window owner) {
-    if (model.questionProperty().get().filter(asked::equals).isEmpty()) {
-      return; // answered by a cancel meanwhile
-    }
-    Question question = new Question(window(pages).orElse(owner));
-    switch (asked) {
-      case Asked.AboutHostKey about ->
-          model.answer(about, HostKeyQuestion.accepts(question, about.key()));
-      case Asked.ForSecret secret ->
-          model.answer(secret, question.secret("Log in", secret.text(), "Log in"));
-    }
-  }
-
-  private static Optional<Window> window(List<WizardPage> pages) {
-    return pages.stream()
-        .flatMap(page -> Optional.ofNullable(page.content().getScene()).stream())
-        .map(scene -> scene.getWindow())
-        .findFirst();
   }
 }

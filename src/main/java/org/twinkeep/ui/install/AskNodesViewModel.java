@@ -6,15 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.value.ObservableValue;
 import org.twinkeep.install.node.NodeLink;
 import org.twinkeep.install.node.NodeTarget;
 import org.twinkeep.install.ssh.Cancellation;
@@ -76,26 +73,9 @@ public final class AskNodesViewModel<T> implements AutoCloseable {
     this.window = window;
   }
 
-  List<NodeAccess> nodes() {
-    return nodes;
-  }
-
-  Credentials credentials() {
-    return credentials;
-  }
-
-  /** What keeps the nodes from being asked, in sentences; empty = nothing. */
-  ObservableValue<List<String>> complaints() {
-    List<Observable> typed =
-        new ArrayList<>(List.of(credentials.methodProperty(), credentials.keyFileProperty()));
-    nodes.forEach(node -> typed.addAll(node.typed()));
-    return Bindings.createObjectBinding(
-        () ->
-            java.util.stream.Stream.concat(
-                    nodes.stream().flatMap(n -> n.complaint().stream()),
-                    credentials.complaint().stream())
-                .toList(),
-        typed.toArray(Observable[]::new));
+  /** How the nodes are reached. */
+  Access access() {
+    return new Access(nodes, credentials);
   }
 
   public ReadOnlyBooleanProperty busyProperty() {

@@ -4,7 +4,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import org.twinkeep.ui.kit.WizardPage;
 
 /** Where the nodes are, and with what to log in. */
@@ -17,28 +16,13 @@ final class ChoosePage {
   }
 
   static WizardPage of(InstallWizardViewModel model) {
-    ChoosePage page = new ChoosePage(model);
-    Label complaint = new Label();
-    complaint.getStyleClass().add("complaint-text");
-    complaint.setWrapText(true);
-    VBox content =
-        new VBox(AccessForm.of(model.nodes(), model.credentials()), page.confirm(), complaint);
-    content.getStyleClass().add("wizard-form");
-    WizardPage result =
-        new WizardPage(
-            "Choose",
-            "Where are the nodes, and with what do you log in? Changes made here are for this"
-                + " install only.",
-            content);
-    var complaints = model.complaints();
-    complaints.subscribe(
-        list -> {
-          complaint.setText(String.join(" ", list));
-          result.readyProperty().set(list.isEmpty());
-        });
-    content.setUserData(complaints); // keeps the binding alive as long as the page
-    result.verbProperty().set("Connect");
-    return result;
+    return AccessPage.of(
+        "Choose",
+        "Where are the nodes, and with what do you log in? Changes made here are for this"
+            + " install only.",
+        "Connect",
+        model.access(),
+        new ChoosePage(model).confirm());
   }
 
   private Node confirm() {

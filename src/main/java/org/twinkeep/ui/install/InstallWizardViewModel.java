@@ -1,6 +1,5 @@
 package org.twinkeep.ui.install;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +7,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -125,17 +122,12 @@ public final class InstallWizardViewModel implements AutoCloseable {
 
   /** What keeps the pre-flight from starting, in sentences; empty = nothing. */
   public ObservableValue<List<String>> complaints() {
-    List<Observable> typed =
-        new ArrayList<>(List.of(credentials.methodProperty(), credentials.keyFileProperty()));
-    nodes.forEach(node -> typed.addAll(node.typed()));
-    return Bindings.createObjectBinding(this::complain, typed.toArray(Observable[]::new));
+    return access().complaints();
   }
 
-  private List<String> complain() {
-    List<String> complaints = new ArrayList<>();
-    nodes.forEach(node -> node.complaint().ifPresent(complaints::add));
-    credentials.complaint().ifPresent(complaints::add);
-    return complaints;
+  /** How the nodes are reached. */
+  Access access() {
+    return new Access(nodes, credentials);
   }
 
   // what there is to see

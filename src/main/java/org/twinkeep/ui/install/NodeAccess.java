@@ -91,6 +91,16 @@ public final class NodeAccess {
     return new SshAddress(name(), host.get().strip(), number(port.get()), user.get().strip(), jump);
   }
 
+  /**
+   * The same as it is kept in a project.
+   *
+   * @throws IllegalArgumentException with a sentence when it is none
+   */
+  Management management() {
+    return new Management(
+        host.get().strip(), number(port.get()), user.get().strip(), jumpHost.get().strip());
+  }
+
   private static int number(String text) {
     if (!text.strip().matches("[0-9]{1,5}")) {
       throw new IllegalArgumentException("'" + text + "' is not a TCP port");

@@ -147,7 +147,8 @@ final class Form {
     complaints.setManaged(!lines.isEmpty());
   }
 
-  private Node line(Problem problem) {
+  /** A problem with its remedy. */
+  Node line(Problem problem) {
     Label message = new Label(problem.message());
     message.setWrapText(true);
     Label remedy = new Label(problem.remedy());

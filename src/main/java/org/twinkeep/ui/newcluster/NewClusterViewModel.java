@@ -1,13 +1,18 @@
 package org.twinkeep.ui.newcluster;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.twinkeep.edit.newcluster.ClusterDraft;
 import org.twinkeep.edit.newcluster.DraftProblems;
+import org.twinkeep.edit.newcluster.LiveGuess;
+import org.twinkeep.edit.newcluster.LiveNode;
 import org.twinkeep.edit.newcluster.NewCluster;
 import org.twinkeep.edit.newcluster.Page;
 import org.twinkeep.edit.newcluster.Proposals;
@@ -22,11 +27,14 @@ public final class NewClusterViewModel {
   private final Workbench workbench;
   private final ReadOnlyObjectWrapper<ClusterDraft> draft;
   private final ReadOnlyObjectWrapper<DraftProblems> problems;
+  private final ReadOnlyStringWrapper read = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<List<Problem>> remarks =
+      new ReadOnlyObjectWrapper<>(List.of());
 
   /** Begins with a pair that has no addresses yet. */
   public NewClusterViewModel(Workbench workbench) {
     this.workbench = workbench;
-    this.draft = new ReadOnlyObjectWrapper<>(ClusterDraft.pair("fw"));
+    this.draft = new ReadOnlyObjectWrapper<>(ClusterDraft.pair(ClusterDraft.FIRST_NAME));
     this.problems = new ReadOnlyObjectWrapper<>(DraftProblems.of(draft.get()));
   }
 
@@ -43,6 +51,33 @@ public final class NewClusterViewModel {
     ClusterDraft changed = change.apply(draft.get());
     problems.set(DraftProblems.of(changed));
     draft.set(changed);
+  }
+
+  /**
+   * Fills in what live machines say of themselves.
+   *
+   * @param nodes one for each of the draft's, in their order; empty = it did not answer
+   */
+  public void fill(List<Optional<LiveNode>> nodes) {
+    LiveGuess.Guess guess = LiveGuess.of(draft.get(), nodes);
+    change(d -> guess.draft());
+    remarks.set(guess.remarks());
+    long answered = nodes.stream().filter(Optional::isPresent).count();
+    read.set(
+        answered == 0
+            ? "No node answered; nothing was filled in."
+            : "%d of %d nodes answered. Look through the next pages; everything can be changed."
+                .formatted(answered, nodes.size()));
+  }
+
+  /** What was read from live machines, as a sentence; empty = nobody was asked. */
+  public ReadOnlyStringProperty readProperty() {
+    return read.getReadOnlyProperty();
+  }
+
+  /** What of it could not be used, or looks odd. */
+  public List<Problem> remarks() {
+    return remarks.get();
   }
 
   /** Proposes virtual addresses where none were typed. */

@@ -9,9 +9,16 @@ import org.twinkeep.workbench.Workbench;
 public final class NewClusterWizard {
 
   private final Workbench workbench;
+  private final Asking asking;
 
-  public NewClusterWizard(Workbench workbench) {
+  /**
+   * A wizard that is not shown yet.
+   *
+   * @param asking asks live machines what they are
+   */
+  public NewClusterWizard(Workbench workbench, Asking asking) {
     this.workbench = workbench;
+    this.asking = asking;
   }
 
   /** Asks, and makes the cluster when the user goes through to the end. */
@@ -22,7 +29,7 @@ public final class NewClusterWizard {
             owner,
             "New cluster",
             List.of(
-                NodesForm.of(model),
+                NodesForm.of(model, asking),
                 NetworksForm.of(model),
                 VirtualAddressesForm.of(model),
                 FailoverForm.of(model),

@@ -3,6 +3,7 @@ package org.twinkeep.ui.newcluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
@@ -10,20 +11,23 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.twinkeep.edit.newcluster.ClusterDraft.NodeDraft;
 import org.twinkeep.edit.newcluster.Page;
+import org.twinkeep.ui.kit.Icons;
 import org.twinkeep.ui.kit.WizardPage;
 
 /** Names and management addresses. */
 final class NodesForm {
 
   private final NewClusterViewModel model;
+  private final Asking asking;
   private final List<TextField> names = new ArrayList<>();
 
-  private NodesForm(NewClusterViewModel model) {
+  private NodesForm(NewClusterViewModel model, Asking asking) {
     this.model = model;
+    this.asking = asking;
   }
 
-  static WizardPage of(NewClusterViewModel model) {
-    NodesForm form = new NodesForm(model);
+  static WizardPage of(NewClusterViewModel model, Asking asking) {
+    NodesForm form = new NodesForm(model, asking);
     return new Form(
             model,
             Page.NODES,
@@ -50,6 +54,35 @@ final class NodesForm {
     form.add(top);
     form.add(grid);
     form.add(form.more("add-node", "Add a node", () -> model.change(d -> d.withNodeAdded())));
+    form.add(reading(form));
+    model.remarks().forEach(remark -> form.add(form.line(remark)));
+  }
+
+  /** The machines may exist already; then they know best what they have. */
+  private HBox reading(Form form) {
+    Button read = new Button("Read from the nodes…", Icons.of("mdi2d-download-network-outline"));
+    read.setId("read-nodes");
+    read.setOnAction(
+        event ->
+            asking
+                .ask(model.draft().nodes(), read.getScene().getWindow())
+                .ifPresent(
+                    nodes -> {
+                      model.fill(nodes);
+                      form.rebuild();
+                    }));
+    String said = model.readProperty().get();
+    Label label =
+        new Label(
+            said.isEmpty()
+                ? "Nodes that run already are asked by SSH for interfaces, addresses and routes."
+                : said);
+    label.setId("read-result");
+    label.setWrapText(true);
+    label.getStyleClass().add("problem-remedy");
+    HBox row = new HBox(8, read, label);
+    row.getStyleClass().add("wizard-row");
+    return row;
   }
 
   /** Nodes that are named after the cluster follow. */

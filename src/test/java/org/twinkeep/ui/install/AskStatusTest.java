@@ -96,8 +96,8 @@ final class AskStatusTest {
 
   @Test
   void whatIsTypedWrongIsComplainedOf() {
-    model.nodes().getFirst().portProperty().set("ssh");
-    assertThat(model.complaints().getValue())
+    model.access().nodes().getFirst().portProperty().set("ssh");
+    assertThat(model.access().complaints().getValue())
         .isEqualTo(List.of("lj-fw-1: 'ssh' is not a TCP port."));
   }
 
