@@ -3,8 +3,10 @@ package org.twinkeep.install;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinkeep.compile.Compilation;
@@ -138,5 +140,83 @@ final class NodeCoexistToolIT {
     install("settings-coexist", Backend.IPTABLES);
     install("settings-coexist", Backend.NFTABLES);
     assertThat(saved()).isEqualTo(before);
+  }
+
+  /** What a container and a ban change while a change waits for its confirmation. */
+  private String changedByOthers() {
+    box.sh(
+        "iptables -t nat -A DOCKER -p tcp --dport 9090 -j DNAT --to-destination 172.17.0.3:80;"
+            + " iptables -N started-since; iptables -I FORWARD -j started-since;"
+            + " iptables -I f2b-sshd -s 203.0.113.77 -j DROP;"
+            + " iptables -D f2b-sshd -s 203.0.113.9/32 -j DROP;"
+            + " ipset add banned 203.0.113.78");
+    String others = foreign();
+    assertThat(others).contains("172.17.0.3:80", "started-since", "203.0.113.77");
+    assertThat(others).doesNotContain("203.0.113.9/32");
+    return others;
+  }
+
+  private String banned() {
+    return box.sh("ipset list -s banned | sed '1,/^Members/d'").out();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nft", "legacy"})
+  void aRollBackLeavesWhatOthersChangedMeanwhile(String variant) {
+    use(variant);
+    box.sh("ipset create banned hash:ip; ipset add banned 203.0.113.9");
+    install("settings-coexist", Backend.IPTABLES);
+    List<String> ours = ours();
+    String g = stage("settings-coexist-chains", Backend.IPTABLES);
+    box.good(g, "apply " + g + " 60 -");
+    String others = changedByOthers();
+    box.good(g, "rollback");
+    assertThat(foreign()).isEqualTo(others);
+    assertThat(ours()).isEqualTo(ours);
+    assertThat(banned()).isEqualTo("203.0.113.9\n203.0.113.78\n");
+    assertThat(saved()).contains("--comment twinkeep -j tk_forward\n-A FORWARD -j started-since");
+    assertThat(box.good(g, "drift").out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nft", "legacy"})
+  void takingTheFirstChangeBackLeavesOnlyTheRulesOfOthers(String variant) {
+    use(variant);
+    box.sh("ipset create banned hash:ip; ipset add banned 203.0.113.9");
+    String g = stage("settings-coexist-chains", Backend.IPTABLES);
+    box.good(g, "apply " + g + " 60 -");
+    String others = changedByOthers();
+    box.good(g, "rollback");
+    assertThat(saved()).isEqualTo(others);
+  }
+
+  @Test
+  void takingAnNftablesRulesetBackDoesNotTouchIptables() {
+    use("nft");
+    box.sh("ipset create banned hash:ip; ipset add banned 203.0.113.9");
+    String g = stage("address-host", Backend.NFTABLES);
+    box.good(g, "apply " + g + " 60 -");
+    String others = changedByOthers();
+    box.good(g, "rollback");
+    assertThat(saved()).isEqualTo(others);
+    assertThat(box.sh("nft list tables").out()).doesNotContain("twinkeep");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nft", "legacy"})
+  void whatARulesetThatOwnedTheTablesPutInGoesWhenOthersAreLeftAlone(String variant) {
+    use(variant);
+    install("nat-destination", Backend.IPTABLES);
+    assertThat(box.sh("iptables-restore --noflush </run/foreign").out()).isEmpty();
+    String first = stage("settings-coexist", Backend.IPTABLES);
+    box.good(first, "apply " + first + " 60 -");
+    assertThat(saved()).doesNotContain("nat-1", "-A INPUT -m conntrack");
+    assertThat(foreign()).contains("-A FORWARD -j DOCKER-USER", "-A PREROUTING -m addrtype");
+    box.good(first, "rollback");
+    assertThat(saved()).contains("nat-1").doesNotContain("tk_");
+  }
+
+  private List<String> ours() {
+    return saved().lines().filter(l -> l.contains("tk_")).toList();
   }
 }
