@@ -2,8 +2,10 @@ package org.twinkeep.edit.newcluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface.Role;
 import org.twinkeep.model.Management;
 
@@ -151,7 +153,11 @@ public record ClusterDraft(
             + " nodes."),
     WEB_SERVER(
         "The inside may go out, and a web server is public",
-        "As before, and a server inside answers HTTP and HTTPS on the outside virtual address.");
+        "As before, and a server inside answers HTTP and HTTPS on the outside virtual address."),
+    EXISTING(
+        "The rules of another firewall",
+        "A copy of the rules of a firewall of this project; what they say of it is said of the"
+            + " cluster.");
 
     private final String title;
     private final String explanation;
@@ -175,8 +181,30 @@ public record ClusterDraft(
    *
    * @param administrators the prefix from which the nodes can always be reached by SSH
    * @param webServer address of the public server; used by {@link Template#WEB_SERVER} only
+   * @param existing the firewall whose rules are copied; used by {@link Template#EXISTING} only
    */
-  public record PolicyDraft(Template template, String administrators, String webServer) {}
+  public record PolicyDraft(
+      Template template, String administrators, String webServer, Optional<Id> existing) {
+    public PolicyDraft(Template template, String administrators, String webServer) {
+      this(template, administrators, webServer, Optional.empty());
+    }
+
+    public PolicyDraft withTemplate(Template v) {
+      return new PolicyDraft(v, administrators, webServer, existing);
+    }
+
+    public PolicyDraft withAdministrators(String v) {
+      return new PolicyDraft(template, v, webServer, existing);
+    }
+
+    public PolicyDraft withWebServer(String v) {
+      return new PolicyDraft(template, administrators, v, existing);
+    }
+
+    public PolicyDraft withExisting(Optional<Id> v) {
+      return new PolicyDraft(template, administrators, webServer, v);
+    }
+  }
 
   /** A pair with three networks and no addresses yet. */
   public static ClusterDraft pair(String name) {

@@ -14,6 +14,7 @@ import org.twinkeep.model.Cluster;
 import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.Families;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.HostAddress;
@@ -40,6 +41,7 @@ final class FirstRules {
 
   private final ClusterDraft draft;
   private final Cluster cluster;
+  private final Project project;
   private final Set<Id> used;
   private ObjectTable objects;
   private final List<PolicyRule> policy = new ArrayList<>();
@@ -49,6 +51,7 @@ final class FirstRules {
   FirstRules(ClusterDraft draft, Cluster cluster, Project project, Set<Id> used) {
     this.draft = draft;
     this.cluster = cluster;
+    this.project = project;
     this.used = used;
     this.objects = project.objects();
   }
@@ -78,6 +81,19 @@ final class FirstRules {
     networks(Role.DMZ, "Servers");
     networks(Role.OUTSIDE, "Towards the Internet");
     Optional<Id> administrators = administrators();
+    Optional<Firewall> existing =
+        draft.policy().existing().filter(f -> isCopy()).flatMap(project::firewall);
+    if (existing.isPresent()) {
+      CopiedRules copied =
+          new CopiedRules(existing.get(), cluster, original -> fresh(original.value()));
+      return cluster
+          .withSettings(
+              cluster
+                  .settings()
+                  .withManagementAccess(
+                      administrators.map(Cell::of).orElseGet(copied::managementAccess)))
+          .withRuleSets(copied.all());
+    }
     administrators.ifPresent(this::administration);
     if (draft.policy().template() != Template.DENY_ALL) {
       everything.ifPresent(this::insideOut);
@@ -93,6 +109,10 @@ final class FirstRules {
     return cluster
         .withSettings(cluster.settings().withManagementAccess(management))
         .withRuleSets(sets(cluster.id(), policy, nat, routing));
+  }
+
+  private boolean isCopy() {
+    return draft.policy().template() == Template.EXISTING;
   }
 
   // objects

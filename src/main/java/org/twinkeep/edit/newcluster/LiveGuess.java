@@ -230,10 +230,7 @@ public final class LiveGuess {
         .filter(n -> n.role() == Role.MANAGEMENT && policy.administrators().isBlank())
         .flatMap(n -> Typed.prefixes(n).stream())
         .findFirst()
-        .map(
-            prefix ->
-                draft.withPolicy(
-                    new PolicyDraft(policy.template(), prefix.toString(), policy.webServer())))
+        .map(prefix -> draft.withPolicy(policy.withAdministrators(prefix.toString())))
         .orElse(draft);
   }
 

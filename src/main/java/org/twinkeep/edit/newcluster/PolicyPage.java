@@ -1,7 +1,6 @@
 package org.twinkeep.edit.newcluster;
 
 import java.util.Optional;
-import org.twinkeep.edit.newcluster.ClusterDraft.Template;
 import org.twinkeep.model.Interface.Role;
 import org.twinkeep.model.Ip;
 
@@ -17,13 +16,35 @@ final class PolicyPage {
   }
 
   void check() {
-    administrators();
-    if (draft.policy().template() != Template.DENY_ALL) {
-      needs(Role.OUTSIDE, "outside");
-      needs(Role.INSIDE, "inside");
+    switch (draft.policy().template()) {
+      case DENY_ALL -> administrators();
+      case INSIDE_OUT -> insideOut();
+      case WEB_SERVER -> {
+        insideOut();
+        webServer();
+      }
+      case EXISTING -> existing();
     }
-    if (draft.policy().template() == Template.WEB_SERVER) {
-      webServer();
+  }
+
+  private void insideOut() {
+    administrators();
+    needs(Role.OUTSIDE, "outside");
+    needs(Role.INSIDE, "inside");
+  }
+
+  /** Who administers that firewall administers this one, unless somebody is named here. */
+  private void existing() {
+    if (!draft.policy().administrators().isBlank()) {
+      administrators();
+    }
+    if (draft.policy().existing().isEmpty()) {
+      problems.error(
+          Page.POLICY,
+          "existing",
+          "existing",
+          "No firewall is chosen whose rules are copied.",
+          "Choose one, or other rules to begin with.");
     }
   }
 

@@ -17,6 +17,7 @@ import org.twinkeep.edit.newcluster.NewCluster;
 import org.twinkeep.edit.newcluster.Page;
 import org.twinkeep.edit.newcluster.Proposals;
 import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Id;
 import org.twinkeep.model.Project;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.workbench.Workbench;
@@ -78,6 +79,15 @@ public final class NewClusterViewModel {
   /** What of it could not be used, or looks odd. */
   public List<Problem> remarks() {
     return remarks.get();
+  }
+
+  /** The firewalls whose rules a cluster can begin with. */
+  public List<Firewall> firewalls() {
+    return workbench.project().firewalls();
+  }
+
+  Optional<Firewall> firewall(Id id) {
+    return workbench.project().firewall(id);
   }
 
   /** Proposes virtual addresses where none were typed. */

@@ -3,16 +3,31 @@ package org.twinkeep.edit.newcluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.twinkeep.compile.Compiler;
+import org.twinkeep.edit.Reference;
+import org.twinkeep.edit.References;
 import org.twinkeep.edit.newcluster.ClusterDraft.MemberDraft;
 import org.twinkeep.edit.newcluster.ClusterDraft.NetworkDraft;
 import org.twinkeep.edit.newcluster.ClusterDraft.NodeDraft;
 import org.twinkeep.edit.newcluster.ClusterDraft.PolicyDraft;
 import org.twinkeep.edit.newcluster.ClusterDraft.Template;
+import org.twinkeep.model.Action;
+import org.twinkeep.model.Cell;
 import org.twinkeep.model.Cluster;
+import org.twinkeep.model.Element;
+import org.twinkeep.model.Families;
 import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.InterfaceMatch;
+import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Project;
+import org.twinkeep.model.Rule;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.model.RuleSets;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.samples.ArticlePair;
 
@@ -90,6 +105,83 @@ final class NewClusterTest {
         (Cluster) NewCluster.of(closed).applyTo(Project.empty("x")).firewalls().getFirst();
     assertThat(cluster.ruleSets().policy().getFirst().rules()).hasSize(1);
     assertThat(cluster.ruleSets().nat().getFirst().rules()).isEmpty();
+  }
+
+  private static ClusterDraft like(Id firewall) {
+    return article()
+        .withName("other")
+        .withNode(0, new NodeDraft("other-1", "", "22", "root", "250"))
+        .withNode(1, new NodeDraft("other-2", "", "22", "root", "240"))
+        .withPolicy(new PolicyDraft(Template.EXISTING, "", "").withExisting(Optional.of(firewall)));
+  }
+
+  @Test
+  void theRulesOfAnotherFirewallAreSaidOfTheNewOne() {
+    Project sample = ArticlePair.project();
+    Cluster old = (Cluster) sample.firewalls().getFirst();
+    Project both = NewCluster.of(like(old.id())).applyTo(sample);
+    Cluster made = (Cluster) both.firewalls().getLast();
+    assertThat(made.ruleSets().all().map(s -> s.rules().size()))
+        .containsExactlyElementsOf(old.ruleSets().all().map(s -> s.rules().size()).toList());
+    assertThat(made.ruleSets().all().flatMap(s -> s.rules().stream()))
+        .allMatch(Rule::enabled)
+        .extracting(Rule::id)
+        .doesNotContainAnyElementsOf(
+            old.ruleSets().all().flatMap(s -> s.rules().stream()).map(Rule::id).toList());
+    assertThat(made.settings().managementAccess()).isEqualTo(old.settings().managementAccess());
+    List<Id> oldParts = old.elements().map(Element::id).toList();
+    assertThat(References.all(both).filter(r -> r.firewall().equals(Optional.of(made.id()))))
+        .extracting(Reference::target)
+        .doesNotContainAnyElementsOf(oldParts);
+    assertThat(new Compiler().compile(both, made.id()).problems())
+        .filteredOn(Problem::isError)
+        .isEmpty();
+  }
+
+  @Test
+  void aRuleAboutAPartThatTheNewOneDoesNotHaveComesAlongDisabled() {
+    Project sample = ArticlePair.project();
+    Cluster old = (Cluster) sample.firewalls().getFirst();
+    Id sync = old.nodes().getFirst().interfaces().getLast().id();
+    PolicyRule odd =
+        PolicyRule.of(Id.of("odd"), new Action.Accept())
+            .withInterfaces(new InterfaceMatch(Cell.of(sync), Cell.ANY, Cell.ANY));
+    RuleSet.Policy top = old.ruleSets().policy().getFirst();
+    Project project =
+        sample.with(old.withRuleSets(old.ruleSets().with(top.withRules(List.of(odd)))));
+    Project both = NewCluster.of(like(old.id())).applyTo(project);
+    Rule copy = both.firewalls().getLast().ruleSets().policy().getFirst().rules().getFirst();
+    assertThat(copy.enabled()).isFalse();
+    assertThat(copy.info().comment())
+        .isEqualTo("Disabled: other has nothing in the place of eth2 of lj-fw.");
+  }
+
+  @Test
+  void branchesLeadIntoTheCopies() {
+    Project sample = ArticlePair.project();
+    Cluster old = (Cluster) sample.firewalls().getFirst();
+    Id branch = Id.of("lj-fw:more");
+    RuleSet.Policy top = old.ruleSets().policy().getFirst();
+    RuleSets sets =
+        new RuleSets(
+            List.of(
+                top.withRules(List.of(PolicyRule.of(Id.of("jump"), new Action.Branch(branch)))),
+                new RuleSet.Policy(branch, "more", Families.BOTH, List.of())),
+            old.ruleSets().nat(),
+            old.ruleSets().routing());
+    Project both = NewCluster.of(like(old.id())).applyTo(sample.with(old.withRuleSets(sets)));
+    RuleSets copied = both.firewalls().getLast().ruleSets();
+    assertThat(copied.policy().getFirst().rules().getFirst().action())
+        .isEqualTo(new Action.Branch(copied.policy().getLast().id()));
+    assertThat(copied.policy().getLast().id()).isNotEqualTo(branch);
+  }
+
+  @Test
+  void withoutAFirewallChosenThereIsNothingToCopy() {
+    refuses(
+        article().withPolicy(new PolicyDraft(Template.EXISTING, "", "")),
+        Page.POLICY,
+        "draft.existing");
   }
 
   @Test
