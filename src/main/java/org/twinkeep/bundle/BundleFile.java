@@ -23,6 +23,7 @@ public record BundleFile(String path, int mode, ActingService service, List<Line
     KEEPALIVED,
     CONNTRACKD,
     SYSCTL,
+    ROUTES,
     SYSTEMD,
     NONE
   }

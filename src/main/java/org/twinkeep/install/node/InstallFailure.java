@@ -67,6 +67,7 @@ public final class InstallFailure extends Exception {
       case "snapshot" ->
           "Look at the node's present rules: what cannot be saved cannot be restored.";
       case "not-pending" -> "Look at the node's status, then start again.";
+      case "routes" -> "Correct the gateway or interface of the routing rule.";
       case "service" -> "Look at the service's journal on the node.";
       default -> "Look at the node's journal (journalctl -t twinkeep).";
     };
