@@ -1,10 +1,11 @@
 package org.twinkeep.bundle;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -43,9 +44,16 @@ public record NodeBundle(
     }
   }
 
-  /** Sorts and copies. */
+  /** Sorts and copies; what two parts bring alike is there once. */
   public NodeBundle {
-    files = files.stream().sorted(Comparator.comparing(BundleFile::path)).toList();
+    SortedMap<String, BundleFile> byPath = new TreeMap<>();
+    for (BundleFile file : files) {
+      BundleFile other = byPath.put(file.path(), file);
+      if (other != null && !other.equals(file)) {
+        throw new IllegalArgumentException("two files with the path " + file.path());
+      }
+    }
+    files = List.copyOf(byPath.values());
     packages = Collections.unmodifiableSortedSet(new TreeSet<>(packages));
     interfaces = List.copyOf(interfaces);
   }

@@ -35,7 +35,6 @@ public final class Checks {
           new NodeNames(),
           new InterfaceNames(),
           new BridgeFrames(),
-          new StaticRoutes(),
           new ManagementAddress(),
           new KernelSettingNames(),
           new SshLockout(),

@@ -14,6 +14,7 @@ import org.twinkeep.compile.keepalived.KeepalivedPart;
 import org.twinkeep.compile.node.BundlePart;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
+import org.twinkeep.compile.routes.RoutesPart;
 import org.twinkeep.compile.system.SystemPart;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.FirewallSettings.Backend;
@@ -42,7 +43,11 @@ public final class Compiler {
   public Compiler(World world) {
     this(
         List.of(
-            new RulesetPart(world), new KeepalivedPart(), new ConntrackdPart(), new SystemPart()));
+            new RulesetPart(world),
+            new KeepalivedPart(),
+            new ConntrackdPart(),
+            new RoutesPart(),
+            new SystemPart()));
   }
 
   /** With nothing but the packet filter. */

@@ -67,7 +67,7 @@ final class NodeLookups {
     if (context.backend() == Backend.IPTABLES) {
       files.add(new BundleFile(SETS, 0600, ActingService.RULESET, sets));
     }
-    files.addAll(Units.lookups());
+    files.addAll(Units.refresh());
     return files;
   }
 

@@ -115,7 +115,11 @@ final class NodeRoutesToolIT {
   void severalNextHopsAreOneRoute() {
     install(
         "10.9.0.0/24 metric 7 nexthop via 10.0.0.1 dev eth1 weight 1"
-            + " nexthop via 10.0.1.1 dev eth2 weight 1");
+            + " nexthop via 10.0.1.1 dev eth2 weight 1",
+        "2001:db8:8::/48 metric 1024 nexthop via 2001:db8::1 dev eth1 weight 1"
+            + " nexthop via 2001:db8:0:1::1 dev eth2 weight 1",
+        "10.7.0.0/24 via 10.0.0.1 dev eth1 metric 3 mtu 1400");
+    assertThat(routes()).contains("10.7.0.0/24 via 10.0.0.1 dev eth1 metric 3 mtu 1400");
     assertThat(routes())
         .anySatisfy(
             r ->

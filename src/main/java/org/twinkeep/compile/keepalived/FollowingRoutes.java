@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.twinkeep.compile.braces.Setting;
-import org.twinkeep.compile.keepalived.RouteFinder.Hop;
-import org.twinkeep.compile.keepalived.RouteFinder.Route;
-import org.twinkeep.compile.keepalived.RouteFinder.Way;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.ownership.VrrpInstance;
+import org.twinkeep.compile.routes.Route;
+import org.twinkeep.compile.routes.RouteFinder;
+import org.twinkeep.compile.routes.Way;
 import org.twinkeep.model.Cluster;
-import org.twinkeep.model.RuleSet;
+import org.twinkeep.model.Node;
 import org.twinkeep.problem.Problem;
 
 /**
@@ -23,20 +24,17 @@ import org.twinkeep.problem.Problem;
 record FollowingRoutes(Map<String, List<Setting>> byInstance) {
 
   static FollowingRoutes of(NodeContext context, Cluster cluster, Consumer<Problem> problems) {
-    RouteFinder finder = new RouteFinder(context, cluster, problems);
-    for (RuleSet.Routing set : cluster.ruleSets().routing()) {
-      set.rules().stream()
-          .filter(rule -> rule.enabled() && rule.followMaster())
-          .forEach(rule -> finder.add(set, rule));
-    }
+    List<VrrpInstance> instances = VrrpInstance.of(cluster);
     Map<String, List<Setting>> lines = new LinkedHashMap<>();
-    finder
-        .found()
+    RouteFinder.following(context, problems)
         .forEach(
             (route, way) ->
-                lines
-                    .computeIfAbsent(way.instance().name(), _ -> new ArrayList<>())
-                    .add(line(route, way)));
+                instance(instances, context.node(), route, way)
+                    .ifPresent(
+                        instance ->
+                            lines
+                                .computeIfAbsent(instance.name(), _ -> new ArrayList<>())
+                                .add(line(route, way))));
     return new FollowingRoutes(lines);
   }
 
@@ -44,25 +42,22 @@ record FollowingRoutes(Map<String, List<Setting>> byInstance) {
     return byInstance.getOrDefault(instance.name(), List.of());
   }
 
+  /** The instance on the route's interface, else any of its family, else any. */
+  private static Optional<VrrpInstance> instance(
+      List<VrrpInstance> instances, Node node, Route route, Way way) {
+    String device = way.hops().getFirst().device();
+    List<VrrpInstance> same =
+        instances.stream().filter(i -> i.family() == route.destination().family()).toList();
+    return same.stream()
+        .filter(i -> i.member(node).filter(m -> m.name().equals(device)).isPresent())
+        .findFirst()
+        .or(() -> same.stream().findFirst())
+        .or(() -> instances.stream().findFirst());
+  }
+
+  /** Of several next hops, keepalived cannot track the interfaces, and warns. */
   private static Setting line(Route route, Way way) {
-    List<String> words = new ArrayList<>();
-    words.add(route.destination().toString());
-    List<Hop> hops = way.hops();
-    if (hops.size() == 1) {
-      words.addAll(hops.getFirst().words());
-    }
-    if (route.metric() > 0) {
-      words.addAll(List.of("metric", Integer.toString(route.metric())));
-    }
-    way.rule().mtu().ifPresent(mtu -> words.addAll(List.of("mtu", Integer.toString(mtu))));
-    if (hops.size() > 1) {
-      words.add("no_track"); // keepalived cannot, and warns
-      for (Hop hop : hops) {
-        words.add("nexthop");
-        words.addAll(hop.words());
-        words.addAll(List.of("weight", "1"));
-      }
-    }
-    return Setting.of(words).from(way.rule().id().value());
+    return Setting.of(way.words(route, route.metric(), List.of("no_track")))
+        .from(way.rule().id().value());
   }
 }

@@ -20,8 +20,8 @@ public final class Units {
     return unit("twinkeep-ruleset.service", "twinkeep-ruleset.service", Map.of());
   }
 
-  /** Asks again every minute, from boot on, for names and tables that the node looks up. */
-  public static List<BundleFile> lookups() {
+  /** Looks names and tables up every minute, from boot on, and puts lost routes back. */
+  public static List<BundleFile> refresh() {
     return List.of(
         unit("twinkeep-lookups.service", "lookups.service", Map.of()),
         unit("twinkeep-lookups.timer", "lookups.timer", Map.of()),

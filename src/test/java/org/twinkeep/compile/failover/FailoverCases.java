@@ -65,6 +65,7 @@ final class FailoverCases {
         failover(f -> f.withGarp(new Garp(2, 3, 0)).withNotifyHook("/etc/twinkeep/hook --by tk")));
     cases.put("nat-addresses", natAddresses());
     cases.put("routes", routes());
+    cases.put("routes-that-stay", routesThatStay());
     cases.put("several-addresses", severalAddresses());
     cases.put("three-nodes", threeNodes());
     cases.put("one-interface", oneInterface(ArticlePair.project()));
@@ -264,6 +265,22 @@ final class FailoverCases {
           RuleSet.Routing set = c.ruleSets().routing().getFirst().withRules(rules);
           return c.withRuleSets(
               new RuleSets(c.ruleSets().policy(), c.ruleSets().nat(), List.of(set)));
+        });
+  }
+
+  /** All but one are on both nodes, whoever is master. */
+  private static Project routesThatStay() {
+    return Pairs.cluster(
+        routes(),
+        c -> {
+          RuleSet.Routing set = c.ruleSets().routing().getFirst();
+          List<RoutingRule> rules =
+              set.rules().stream()
+                  .map(r -> r.withFollowMaster(r.id().equals(Id.of("to-depot"))))
+                  .toList();
+          return c.withRuleSets(
+              new RuleSets(
+                  c.ruleSets().policy(), c.ruleSets().nat(), List.of(set.withRules(rules))));
         });
   }
 

@@ -1,19 +1,19 @@
-package org.twinkeep.compile.keepalived;
+package org.twinkeep.compile.routes;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.twinkeep.check.Places;
 import org.twinkeep.compile.node.NodeContext;
-import org.twinkeep.compile.ownership.VrrpInstance;
 import org.twinkeep.edit.FixedAddresses;
 import org.twinkeep.edit.Membership;
 import org.twinkeep.model.Cell;
-import org.twinkeep.model.Cluster;
 import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.Element;
 import org.twinkeep.model.Family;
@@ -29,71 +29,58 @@ import org.twinkeep.model.RoutingRule;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.problem.Problem;
 
-/** Turns the routing rules that follow the master into routes of one node. */
-final class RouteFinder {
-
-  /** What makes a route the same route: further rules with it add next hops. */
-  record Route(Prefix destination, int metric) {}
-
-  /** Where a route leads, and the instance and rule that bring it. */
-  record Way(VrrpInstance instance, RoutingRule rule, List<Hop> hops) {}
-
-  /** A next hop; without a gateway the destination is on the interface's own network. */
-  record Hop(Optional<Ip> gateway, String device) {
-    List<String> words() {
-      List<String> words = new ArrayList<>();
-      gateway.ifPresent(ip -> words.addAll(List.of("via", ip.toString())));
-      words.addAll(List.of("dev", device));
-      return words;
-    }
-  }
+/** Turns routing rules into the routes of one node. */
+public final class RouteFinder {
 
   private final Project project;
   private final NodeContext context;
-  private final Cluster cluster;
-  private final List<VrrpInstance> instances;
   private final Consumer<Problem> problems;
   private final Map<Route, Way> ways = new LinkedHashMap<>();
 
-  RouteFinder(NodeContext context, Cluster cluster, Consumer<Problem> problems) {
+  private RouteFinder(NodeContext context, Consumer<Problem> problems) {
     this.project = context.project();
     this.context = context;
-    this.cluster = cluster;
-    this.instances = VrrpInstance.of(cluster);
     this.problems = problems;
   }
 
-  Map<Route, Way> found() {
-    return ways;
+  /** The routes of the enabled rules that are meant, in their order. */
+  private static Map<Route, Way> find(
+      NodeContext context, Predicate<RoutingRule> meant, Consumer<Problem> problems) {
+    RouteFinder finder = new RouteFinder(context, problems);
+    for (RuleSet.Routing set : context.firewall().ruleSets().routing()) {
+      set.rules().stream()
+          .filter(RoutingRule::enabled)
+          .filter(meant)
+          .forEach(rule -> finder.add(set, rule));
+    }
+    return Collections.unmodifiableMap(finder.ways);
   }
 
-  void add(RuleSet.Routing set, RoutingRule rule) {
+  /** Those that only the master of a cluster has. */
+  public static Map<Route, Way> following(NodeContext context, Consumer<Problem> problems) {
+    return context.cluster().isPresent()
+        ? find(context, RoutingRule::followMaster, problems)
+        : Map.of();
+  }
+
+  /** Those that the node has whoever is master; a single firewall is its own master. */
+  public static Map<Route, Way> staying(NodeContext context, Consumer<Problem> problems) {
+    boolean single = context.cluster().isEmpty();
+    return find(context, rule -> single || !rule.followMaster(), problems);
+  }
+
+  private void add(RuleSet.Routing set, RoutingRule rule) {
     for (Prefix destination : destinations(set, rule)) {
       List<Hop> hops = hops(set, rule, destination.family());
       if (!hops.isEmpty()) {
-        instance(destination.family(), hops.getFirst())
-            .ifPresent(i -> merge(new Route(destination, rule.metric()), new Way(i, rule, hops)));
+        ways.merge(new Route(destination, rule.metric()), new Way(rule, set, hops), Way::and);
       }
     }
   }
 
-  private void merge(Route route, Way way) {
-    Way before = ways.get(route);
-    if (before == null) {
-      ways.put(route, way);
-      return;
-    }
-    List<Hop> hops = new ArrayList<>(before.hops());
-    way.hops().stream().filter(hop -> !hops.contains(hop)).forEach(hops::add);
-    ways.put(route, new Way(before.instance(), before.rule(), hops));
-  }
-
   private List<Prefix> destinations(RuleSet.Routing set, RoutingRule rule) {
     if (rule.defaultRoute()) {
-      return set.families().stream()
-          .filter(f -> rule.gateways().stream().anyMatch(g -> address(g, f).isPresent()))
-          .map(Prefix::all)
-          .toList();
+      return defaults(set, rule);
     }
     if (rule.destination().isAny()) {
       refuse(
@@ -118,6 +105,27 @@ final class RouteFinder {
       ranges.stream().flatMap(List::stream).forEach(r -> prefixes.addAll(r.prefixes()));
     }
     return prefixes.stream().filter(p -> set.families().contains(p.family())).distinct().toList();
+  }
+
+  /** In the families that a gateway has an address of; in both when it leads to an interface. */
+  private List<Prefix> defaults(RuleSet.Routing set, RoutingRule rule) {
+    List<Prefix> reached =
+        set.families().stream()
+            .filter(
+                f ->
+                    rule.gateways().isEmpty()
+                        || rule.gateways().stream().anyMatch(g -> address(g, f).isPresent()))
+            .map(Prefix::all)
+            .toList();
+    if (reached.isEmpty()) {
+      refuse(
+          set,
+          rule,
+          "gateway",
+          "No gateway has an address of the rule set's family.",
+          "Name a host that has one.");
+    }
+    return reached;
   }
 
   private List<Hop> hops(RuleSet.Routing set, RoutingRule rule, Family family) {
@@ -175,9 +183,7 @@ final class RouteFinder {
   /** The node's interface that an interface cell means, for each node its own. */
   private Optional<String> named(Cell cell) {
     List<Id> meant = new ArrayList<>(cell.members());
-    cluster.interfaces().stream()
-        .filter(i -> cell.members().contains(i.id()))
-        .forEach(i -> meant.addAll(i.members()));
+    shared().filter(i -> cell.members().contains(i.id())).forEach(i -> meant.addAll(i.members()));
     return context.node().interfaces().stream()
         .filter(i -> meant.contains(i.id()))
         .map(Interface::name)
@@ -195,7 +201,7 @@ final class RouteFinder {
   private boolean holds(Interface device, Ip gateway) {
     return Stream.concat(
             Stream.of(device.addresses()),
-            cluster.interfaces().stream()
+            shared()
                 .filter(c -> c.members().contains(device.id()))
                 .map(ClusterInterface::addresses))
         .flatMap(List::stream)
@@ -209,20 +215,14 @@ final class RouteFinder {
         .findFirst();
   }
 
-  /** The instance on the route's interface, else any of its family, else any. */
-  private Optional<VrrpInstance> instance(Family family, Hop hop) {
-    List<VrrpInstance> same = instances.stream().filter(i -> i.family() == family).toList();
-    return same.stream()
-        .filter(
-            i -> i.member(context.node()).filter(m -> m.name().equals(hop.device())).isPresent())
-        .findFirst()
-        .or(() -> same.stream().findFirst())
-        .or(() -> instances.stream().findFirst());
+  private Stream<ClusterInterface> shared() {
+    return context.cluster().stream().flatMap(c -> c.interfaces().stream());
   }
 
   private void refuse(
       RuleSet.Routing set, RoutingRule rule, String part, String message, String remedy) {
     problems.accept(
-        Problem.error("route." + part, Places.of(cluster, set, rule, part), message, remedy));
+        Problem.error(
+            "route." + part, Places.of(context.firewall(), set, rule, part), message, remedy));
   }
 }

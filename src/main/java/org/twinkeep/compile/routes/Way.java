@@ -1,0 +1,55 @@
+package org.twinkeep.compile.routes;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twinkeep.model.RoutingRule;
+import org.twinkeep.model.RuleSet;
+
+/**
+ * Where a route leads.
+ *
+ * @param rule the rule that brings it; the first one when several do
+ * @param set the rule's
+ * @param hops one, or several for a multipath route
+ */
+public record Way(RoutingRule rule, RuleSet.Routing set, List<Hop> hops) {
+
+  /** Copies the list. */
+  public Way {
+    hops = List.copyOf(hops);
+  }
+
+  Way and(Way more) {
+    List<Hop> all = new ArrayList<>(hops);
+    more.hops.stream().filter(hop -> !all.contains(hop)).forEach(all::add);
+    return new Way(rule, set, all);
+  }
+
+  /**
+   * The route in the words of {@code ip route}, which keepalived understands, too.
+   *
+   * @param route what it is the way of
+   * @param metric 0 = not said
+   * @param ofSeveral words that stand before several next hops
+   */
+  public List<String> words(Route route, int metric, List<String> ofSeveral) {
+    List<String> words = new ArrayList<>();
+    words.add(route.destination().toString());
+    if (hops.size() == 1) {
+      words.addAll(hops.getFirst().words());
+    }
+    if (metric > 0) {
+      words.addAll(List.of("metric", Integer.toString(metric)));
+    }
+    rule.mtu().ifPresent(mtu -> words.addAll(List.of("mtu", Integer.toString(mtu))));
+    if (hops.size() > 1) {
+      words.addAll(ofSeveral);
+      for (Hop hop : hops) {
+        words.add("nexthop");
+        words.addAll(hop.words());
+        words.addAll(List.of("weight", "1"));
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,160 @@
+package org.twinkeep.compile.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.twinkeep.bundle.BundleFile;
+import org.twinkeep.bundle.Line;
+import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.Head;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.Network;
+import org.twinkeep.model.Prefix;
+import org.twinkeep.model.Project;
+import org.twinkeep.model.RoutingRule;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.model.RuleSets;
+import org.twinkeep.model.StandaloneFirewall;
+import org.twinkeep.problem.Problem;
+import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.samples.Pairs;
+
+/** What does not follow the master is a route of every node, and nothing else is. */
+final class RoutesPartTest {
+
+  private final List<Problem> problems = new ArrayList<>();
+
+  private static final Project PROJECT =
+      Pairs.with(
+          ArticlePair.project(),
+          new Network(Head.of(Id.of("branch"), "branch"), Prefix.parse("172.30.0.0/16")),
+          new Network(Head.of(Id.of("branch6"), "branch6"), Prefix.parse("2001:db8:30::/48")),
+          Pairs.host("router-1", "192.168.1.254"),
+          Pairs.host("router-2", "192.168.1.253"),
+          Pairs.host("router-6", "fe80::254"),
+          Pairs.host("stranger", "203.0.113.254"));
+
+  private static RoutingRule to(String destination, String... gateways) {
+    return RoutingRule.of(Id.of("to-" + destination))
+        .withDestination(Cell.of(Id.of(destination)))
+        .withGateways(Stream.of(gateways).map(Id::of).toList());
+  }
+
+  private static NodeContext node(RoutingRule... rules) {
+    Project routed =
+        Pairs.cluster(
+            PROJECT,
+            c -> {
+              RuleSet.Routing set = c.ruleSets().routing().getFirst().withRules(List.of(rules));
+              return c.withRuleSets(
+                  new RuleSets(c.ruleSets().policy(), c.ruleSets().nat(), List.of(set)));
+            });
+    Firewall cluster = Pairs.cluster(routed);
+    return new NodeContext(
+        routed, cluster, cluster.nodes().getFirst(), cluster.settings().backend());
+  }
+
+  private List<String> routes(RoutingRule... rules) {
+    return routes(node(rules));
+  }
+
+  private List<String> routes(NodeContext node) {
+    return new RoutesPart()
+        .files(node, problems::add).stream()
+            .filter(f -> f.path().equals("/etc/twinkeep/routes"))
+            .map(BundleFile::lines)
+            .flatMap(List::stream)
+            .map(Line::text)
+            .filter(text -> !text.startsWith("#"))
+            .toList();
+  }
+
+  @Test
+  void aRouteIsALineInTheWordsOfIpRoute() {
+    assertThat(routes(to("branch", "router-1").withMetric(20).withMtu(Optional.of(1400))))
+        .containsExactly("172.30.0.0/16 via 192.168.1.254 dev eth0 metric 20 mtu 1400");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void theMetricOfVersionSixIsSaid() {
+    assertThat(routes(to("branch6", "router-6").withOutInterface(Cell.of(ArticlePair.INSIDE))))
+        .containsExactly("2001:db8:30::/48 via fe80::254 dev eth1 metric 1024");
+  }
+
+  @Test
+  void severalRulesForTheSameAreOneRoute() {
+    assertThat(routes(to("branch", "router-1"), to("branch", "router-2").withId(Id.of("second"))))
+        .singleElement()
+        .asString()
+        .contains("nexthop via 192.168.1.254", "nexthop via 192.168.1.253");
+  }
+
+  @Test
+  void theDefaultRouteMayLeadToAnInterfaceAlone() {
+    RoutingRule all = RoutingRule.of(Id.of("all")).withDefaultRoute(true);
+    assertThat(routes(all.withOutInterface(Cell.of(ArticlePair.INSIDE))))
+        .anySatisfy(line -> assertThat(line).startsWith("0.0.0.0/0 dev "));
+    assertThat(problems).isEmpty();
+    assertThat(routes(all)).isEmpty();
+    assertThat(problems).extracting(Problem::id).contains("route.gateway");
+  }
+
+  @Test
+  void whatFollowsTheMasterIsLeftToKeepalived() {
+    assertThat(routes(to("branch", "router-1").withFollowMaster(true))).isEmpty();
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aSingleFirewallIsItsOwnMaster() {
+    NodeContext node = node(to("branch", "router-1").withFollowMaster(true));
+    Firewall cluster = node.firewall();
+    Firewall alone =
+        new StandaloneFirewall(
+            cluster.head(), node.node(), List.of(), cluster.settings(), cluster.ruleSets());
+    assertThat(routes(new NodeContext(node.project(), alone, node.node(), node.backend())))
+        .hasSize(1);
+  }
+
+  @Test
+  void oneRouteBothHereAndOnTheMasterIsAnError() {
+    routes(
+        to("branch", "router-1"),
+        to("branch", "router-2").withId(Id.of("moving")).withFollowMaster(true));
+    assertThat(problems).extracting(Problem::id).containsExactly("route.twice");
+  }
+
+  @Test
+  void aGatewayThatIsNotAttachedIsAnError() {
+    routes(to("branch", "stranger"));
+    assertThat(problems).extracting(Problem::id).containsExactly("route.gateway");
+  }
+
+  @Test
+  void disabledRulesBringNothing() {
+    assertThat(routes(to("branch", "router-1").withEnabled(false))).isEmpty();
+  }
+
+  @Test
+  void everyRuleIsExplained() {
+    assertThat(
+            new RoutesPart()
+                .explanation(
+                    node(
+                        to("branch", "router-1"),
+                        to("branch6", "router-6")
+                            .withOutInterface(Cell.of(ArticlePair.INSIDE))
+                            .withFollowMaster(true))))
+        .extracting(Line::text)
+        .satisfiesExactly(
+            here -> assertThat(here).startsWith("Route 172.30.0.0/16").endsWith("on every node."),
+            moves -> assertThat(moves).endsWith("on the master only."));
+  }
+}

@@ -1,0 +1,5 @@
+/** The static routes of a node. */
+@NullMarked
+package org.twinkeep.compile.routes;
+
+import org.jspecify.annotations.NullMarked;
