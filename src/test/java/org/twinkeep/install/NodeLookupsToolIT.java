@@ -234,15 +234,15 @@ final class NodeLookupsToolIT {
   void theTimerRunsAsLongAsThereIsSomethingToLookUp() {
     box.pretendSystemd();
     install("address-dns-on-node", Backend.NFTABLES);
-    assertThat(box.exists("/run/units/active/twinkeep-lookups.timer")).isTrue();
+    assertThat(box.exists("/run/units/active/twinkeep-refresh.timer")).isTrue();
     install("address-host", Backend.NFTABLES);
-    assertThat(box.exists("/run/units/active/twinkeep-lookups.timer")).isFalse();
+    assertThat(box.exists("/run/units/active/twinkeep-refresh.timer")).isFalse();
     String g = stage("address-dns-on-node", Backend.NFTABLES);
     good(box.run(g, "apply " + g + " 60 -"));
     good(box.run(g, "activate " + g));
-    assertThat(box.exists("/run/units/active/twinkeep-lookups.timer")).isTrue();
+    assertThat(box.exists("/run/units/active/twinkeep-refresh.timer")).isTrue();
     good(box.run(g, "rollback"));
-    assertThat(box.exists("/run/units/active/twinkeep-lookups.timer")).isFalse();
+    assertThat(box.exists("/run/units/active/twinkeep-refresh.timer")).isFalse();
   }
 
   @Test

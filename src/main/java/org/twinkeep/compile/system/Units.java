@@ -23,9 +23,9 @@ public final class Units {
   /** Looks names and tables up every minute, from boot on, and puts lost routes back. */
   public static List<BundleFile> refresh() {
     return List.of(
-        unit("twinkeep-lookups.service", "lookups.service", Map.of()),
-        unit("twinkeep-lookups.timer", "lookups.timer", Map.of()),
-        unit("twinkeep-ruleset.service.d/lookups.conf", "lookups.conf", Map.of()));
+        unit("twinkeep-refresh.service", "refresh.service", Map.of()),
+        unit("twinkeep-refresh.timer", "refresh.timer", Map.of()),
+        unit("twinkeep-ruleset.service.d/refresh.conf", "refresh.conf", Map.of()));
   }
 
   static BundleFile keepalived(Cluster cluster) {
