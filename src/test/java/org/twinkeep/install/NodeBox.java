@@ -215,6 +215,7 @@ public final class NodeBox implements AutoCloseable {
           is-enabled)
             if [ -e "/run/units/enabled/$u" ]; then echo enabled
             else echo disabled; exit 1; fi ;;
+          is-failed) exit 1 ;;
           start | restart | reload)
             echo "$1 $u" >>/run/units/log
             [ -e "/run/units/broken/$u" ] || : >"/run/units/active/$u" ;;
