@@ -153,7 +153,7 @@ public final class ProjectPage {
     RulesView nat = rules(RuleSetEdits.Kind.NAT);
     RulesView routing = rules(RuleSetEdits.Kind.ROUTING);
     RuleCommands.bind(commands, List.of(policy, nat, routing));
-    FindView find = new FindView(new FindViewModel(workbench, this::reveal));
+    FindView find = new FindView(new FindViewModel(workbench, background, this::reveal));
     commands.bind(Command.FIND_REPLACE, () -> showFind(find));
     return new ShellParts(
         new ObjectsView(workbench, commands, live.problemsProperty(), this::reveal).node(),
@@ -190,7 +190,7 @@ public final class ProjectPage {
 
   private RulesView rules(RuleSetEdits.Kind kind) {
     return new RulesView(
-        workbench, kind, live.problemsProperty(), clipboard, settings, this::reveal);
+        workbench, kind, live.problemsProperty(), clipboard, settings, background, this::reveal);
   }
 
   private static MainTab tab(RulesView view, Command command) {

@@ -29,6 +29,7 @@ import org.twinkeep.ui.kit.Command;
 import org.twinkeep.ui.kit.Commands;
 import org.twinkeep.ui.kit.Icons;
 import org.twinkeep.ui.kit.Question;
+import org.twinkeep.ui.kit.TypingPause;
 import org.twinkeep.workbench.Navigator;
 import org.twinkeep.workbench.Workbench;
 
@@ -95,7 +96,7 @@ public final class ObjectsView {
     filter.setId("object-filter");
     filter.setPromptText("Filter: name, address, port, tag");
     filter.setLeft(Icons.of("mdi2m-magnify"));
-    filter.textProperty().bindBidirectional(model.filterProperty());
+    TypingPause.connect(filter, model.filterProperty());
     filter.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {

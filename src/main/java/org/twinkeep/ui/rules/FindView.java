@@ -19,6 +19,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.twinkeep.ui.kit.TypingPause;
 import org.twinkeep.ui.rules.FindViewModel.Hit;
 import org.twinkeep.ui.rules.FindViewModel.Mode;
 
@@ -51,7 +52,7 @@ public final class FindView {
   private Node fields() {
     wanted.setId("find-wanted");
     wanted.setPromptText("Find");
-    wanted.textProperty().bindBidirectional(model.wantedProperty());
+    TypingPause.connect(wanted, model.wantedProperty());
     wanted.setOnAction(event -> list.requestFocus());
     CheckBox containing = new CheckBox("also in networks and groups that contain it");
     containing.setId("find-containing");

@@ -24,6 +24,8 @@ import org.twinkeep.edit.TypedObject;
 import org.twinkeep.model.Element;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Project;
+import org.twinkeep.ui.kit.Background;
+import org.twinkeep.ui.kit.Latest;
 import org.twinkeep.workbench.Workbench;
 
 /** Find and replace over the whole project. */
@@ -72,6 +74,7 @@ public final class FindViewModel {
   }
 
   private final Workbench workbench;
+  private final Latest search;
   private final Consumer<Id> reveal;
   private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.OBJECTS);
   private final StringProperty wanted = new SimpleStringProperty("");
@@ -83,10 +86,12 @@ public final class FindViewModel {
   /**
    * Follows the workbench.
    *
+   * @param background seeks
    * @param reveal leads to an object or rule
    */
-  public FindViewModel(Workbench workbench, Consumer<Id> reveal) {
+  public FindViewModel(Workbench workbench, Background background, Consumer<Id> reveal) {
     this.workbench = workbench;
+    this.search = new Latest(background);
     this.reveal = reveal;
     mode.subscribe(now -> search());
     wanted.subscribe(now -> search());
@@ -179,18 +184,23 @@ public final class FindViewModel {
 
   private void search() {
     Project project = workbench.project();
-    List<? extends Hit> found =
-        switch (mode.get()) {
-          case OBJECTS ->
-              FindUses.find(project, wanted.get(), containing.get()).stream()
-                  .map(r -> use(project, r))
-                  .toList();
-          case TEXT ->
-              FindText.find(project, wanted.get()).stream().map(f -> note(project, f)).toList();
-        };
+    Mode now = mode.get();
+    String text = wanted.get();
+    boolean around = containing.get();
+    search.ask(() -> find(project, now, text, around), found -> show(text, found));
+  }
+
+  private static List<Hit> find(Project project, Mode mode, String text, boolean containing) {
+    return switch (mode) {
+      case OBJECTS ->
+          FindUses.find(project, text, containing).stream().<Hit>map(r -> use(project, r)).toList();
+      case TEXT -> FindText.find(project, text).stream().<Hit>map(f -> note(project, f)).toList();
+    };
+  }
+
+  private void show(String text, List<Hit> found) {
     hits.setAll(found);
-    message.set(
-        wanted.get().isBlank() ? "" : found.size() == 1 ? "1 place" : found.size() + " places");
+    message.set(text.isBlank() ? "" : found.size() == 1 ? "1 place" : found.size() + " places");
   }
 
   private static Use use(Project project, Reference reference) {

@@ -24,9 +24,11 @@ import javafx.scene.layout.Region;
 import org.twinkeep.edit.RuleSetEdits.Kind;
 import org.twinkeep.model.Id;
 import org.twinkeep.problem.Problem;
+import org.twinkeep.ui.kit.Background;
 import org.twinkeep.ui.kit.EmptyState;
 import org.twinkeep.ui.kit.Icons;
 import org.twinkeep.ui.kit.Settings;
+import org.twinkeep.ui.kit.TypingPause;
 import org.twinkeep.workbench.Workbench;
 
 /** The table of one kind of rules with what stands around it. */
@@ -49,6 +51,7 @@ public final class RulesView {
    * @param problems of the open project; shown as marks
    * @param clipboard shared by all tables of the program
    * @param settings keeps the columns
+   * @param background finds what the filter lets through
    * @param reveal leads to a rule in whatever table it is
    */
   public RulesView(
@@ -57,8 +60,9 @@ public final class RulesView {
       ObservableValue<List<Problem>> problems,
       RuleClipboard clipboard,
       Settings settings,
+      Background background,
       Consumer<Id> reveal) {
-    model = new RulesViewModel(workbench, kind);
+    model = new RulesViewModel(workbench, kind, background);
     model.followProblems(problems);
     RuleActions rules = new RuleActions(model);
     CellActions cells = new CellActions(model, rules);
@@ -136,7 +140,7 @@ public final class RulesView {
     filter.setPromptText("Filter: name, address, port");
     filter.setPrefWidth(200);
     filter.setMinWidth(80);
-    filter.textProperty().bindBidirectional(model.filterProperty());
+    TypingPause.connect(filter, model.filterProperty());
     Button add = new Button("Rule", Icons.of("mdi2p-plus"));
     add.setId("add-rule-" + RuleColumn.word(model.kind()));
     add.getStyleClass().add("flat");

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -32,6 +31,8 @@ import org.twinkeep.model.Project;
 import org.twinkeep.model.Rule;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.problem.Problem;
+import org.twinkeep.ui.kit.Background;
+import org.twinkeep.ui.kit.Latest;
 import org.twinkeep.workbench.Workbench;
 
 /**
@@ -53,19 +54,28 @@ public final class RulesViewModel {
   private final StringProperty filter = new SimpleStringProperty("");
   private final BooleanProperty automaticShown = new SimpleBooleanProperty(false);
   private final Set<String> collapsed = new HashSet<>();
+  private final Latest search;
+  private Optional<RuleSearch> found = Optional.empty();
   private Map<Id, Integer> numbers = Map.of();
   private Marks marks = Marks.NONE;
   private Optional<Id> wantedSet = Optional.empty();
   private Optional<Id> shownFirewall = Optional.empty();
 
-  /** Follows the workbench from now on. */
-  public RulesViewModel(Workbench workbench, Kind kind) {
+  /** Follows the workbench from now on; what is filtered is sought in the {@code background}. */
+  public RulesViewModel(Workbench workbench, Kind kind, Background background) {
     this.workbench = workbench;
     this.kind = kind;
+    this.search = new Latest(background);
     this.selection = new RuleSelection(this, workbench.selection());
     automaticShown.addListener((property, before, after) -> refresh());
-    filter.addListener((property, before, after) -> refresh());
-    workbench.onProject(project -> refresh());
+    filter.addListener((property, before, after) -> search());
+    workbench.onProject(
+        project -> {
+          refresh();
+          if (isFiltered()) {
+            search();
+          }
+        });
     workbench.hitsProperty().addListener((p, before, after) -> version.set(version.get() + 1));
     workbench
         .selection()
@@ -257,7 +267,7 @@ public final class RulesViewModel {
     List<? extends Rule> rules = rules();
     numbers = numbers(rules);
     Rows.update(
-        rows, Rows.of(rules, automatic(firewall), automaticShown.get(), collapsed, wanted()));
+        rows, Rows.of(rules, automatic(firewall), automaticShown.get(), collapsed, this::isWanted));
     selection.dropVanished();
     version.set(version.get() + 1);
   }
@@ -268,9 +278,29 @@ public final class RulesViewModel {
     return numbers;
   }
 
-  private Predicate<Rule> wanted() {
-    String text = filter.get().strip();
-    return text.isEmpty() ? rule -> true : RuleSearch.of(project(), text)::matches;
+  private boolean isFiltered() {
+    return !filter.get().isBlank();
+  }
+
+  /** Finds what the filter lets through; until then the rows stay as they are. */
+  private void search() {
+    if (isFiltered()) {
+      Project project = project();
+      String text = filter.get();
+      search.ask(() -> RuleSearch.of(project, text), now -> show(Optional.of(now)));
+    } else {
+      search.forget();
+      show(Optional.empty());
+    }
+  }
+
+  private void show(Optional<RuleSearch> now) {
+    found = now;
+    refresh();
+  }
+
+  private boolean isWanted(Rule rule) {
+    return found.isEmpty() || found.get().matches(rule);
   }
 
   /** Automatic rows belong to what every packet passes: the top policy, unfiltered. */
@@ -279,7 +309,7 @@ public final class RulesViewModel {
         kind == Kind.POLICY
             && !ruleSets.get().isEmpty()
             && ruleSet().equals(Optional.of(ruleSets.get().getFirst()));
-    return top && filter.get().isBlank()
+    return top && found.isEmpty()
         ? firewall.map(f -> AutomaticRows.of(project(), f)).orElse(List.of())
         : List.of();
   }

@@ -61,12 +61,12 @@ final class ObjectsGuiIT extends WindowTest {
   }
 
   @Test
-  void theFilterFindsByAddress() {
+  void theFilterFindsByAddress() throws Exception {
     clickOn("#object-filter").write("192.168.1.2");
 
+    waitUntil(() -> lines("web-1").tryQuery().isEmpty());
     assertThat(line("lj-fw-1:eth0")).isNotNull();
     screenshot("objects-filtered");
-    assertThat(lines("web-1").tryQuery()).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.model.Id;
 import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.ui.kit.Backgrounds;
 import org.twinkeep.ui.rules.FindViewModel.Mode;
 import org.twinkeep.workbench.Workbench;
 
@@ -14,7 +15,7 @@ final class FindViewModelTest {
 
   private final Workbench workbench = new Workbench(ArticlePair.project());
   private final List<Id> shown = new ArrayList<>();
-  private final FindViewModel find = new FindViewModel(workbench, shown::add);
+  private final FindViewModel find = new FindViewModel(workbench, Backgrounds.AT_ONCE, shown::add);
 
   @Test
   void namesThePlacesThatSpeakAboutAnAddress() {

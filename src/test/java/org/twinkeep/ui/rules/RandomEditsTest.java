@@ -20,6 +20,7 @@ import org.twinkeep.model.Project;
 import org.twinkeep.model.Rule;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.ui.kit.Backgrounds;
 import org.twinkeep.workbench.Workbench;
 
 /** Whatever a user does to the tables: the model stays sound, and all of it can be undone. */
@@ -157,7 +158,7 @@ final class RandomEditsTest {
 
     Hand(Workbench workbench, Kind kind) {
       this.workbench = workbench;
-      model = new RulesViewModel(workbench, kind);
+      model = new RulesViewModel(workbench, kind, Backgrounds.AT_ONCE);
       rules = new RuleActions(model);
       cells = new CellActions(model, rules);
       drops = new Drops(model, rules, cells);

@@ -17,6 +17,7 @@ import org.twinkeep.edit.RuleSetEdits.Kind;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.ui.WindowTest;
+import org.twinkeep.ui.kit.Backgrounds;
 import org.twinkeep.ui.kit.Command;
 import org.twinkeep.ui.kit.Settings;
 
@@ -96,6 +97,7 @@ final class RuleTableGuiIT extends WindowTest {
             new SimpleObjectProperty<>(List.of()),
             new RuleClipboard(),
             settings,
+            Backgrounds.AT_ONCE,
             id -> {});
     return (RuleTable) ((BorderPane) view.node()).getCenter();
   }

@@ -2,9 +2,11 @@ package org.twinkeep.ui.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.edit.ObjectEdits;
 import org.twinkeep.edit.RulePart;
@@ -17,12 +19,15 @@ import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.Rule;
 import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.ui.kit.Background;
+import org.twinkeep.ui.kit.Backgrounds;
 import org.twinkeep.workbench.Workbench;
 
 final class RulesViewModelTest {
 
   private final Workbench workbench = new Workbench(ArticlePair.project());
-  private final RulesViewModel model = new RulesViewModel(workbench, Kind.POLICY);
+  private final RulesViewModel model =
+      new RulesViewModel(workbench, Kind.POLICY, Backgrounds.AT_ONCE);
   private final RuleActions actions = new RuleActions(model);
   private final CellActions cells = new CellActions(model, actions);
   private final Drops drops = new Drops(model, actions, cells);
@@ -55,6 +60,24 @@ final class RulesViewModelTest {
     assertThat(model.number(Id.of("inside-out"))).isEqualTo(3);
     model.toggleSection("Firewalls");
     assertThat(userRows()).hasSize(4);
+  }
+
+  @Test
+  void whatTheFilterLetsThroughIsSoughtBesideTheWindow() {
+    Queue<Runnable> worker = new ArrayDeque<>();
+    RulesViewModel theirs =
+        new RulesViewModel(workbench, Kind.POLICY, new Background(worker::add, Runnable::run));
+    List<Row> all = List.copyOf(theirs.rows());
+    theirs.filterProperty().set("10.1.1.1");
+    theirs.filterProperty().set("tcp/443");
+    assertThat(theirs.rows()).as("before anything was found").isEqualTo(all);
+    while (!worker.isEmpty()) {
+      worker.remove().run();
+    }
+    model.filterProperty().set("tcp/443");
+    assertThat(theirs.rows()).isNotEqualTo(all).isEqualTo(model.rows());
+    theirs.filterProperty().set("");
+    assertThat(theirs.rows()).as("without a filter, at once").isEqualTo(all);
   }
 
   @Test
@@ -376,7 +399,7 @@ final class RulesViewModelTest {
     Project other =
         ArticlePair.project().withObjects(ArticlePair.project().objects().without(ArticlePair.WEB));
     Workbench there = new Workbench(other);
-    RulesViewModel theirs = new RulesViewModel(there, Kind.POLICY);
+    RulesViewModel theirs = new RulesViewModel(there, Kind.POLICY, Backgrounds.AT_ONCE);
     clips(theirs).paste();
     assertThat(theirs.rules().getLast().id()).isEqualTo(Id.of("web-in-2"));
     assertThat(there.project().object(ArticlePair.WEB)).isPresent();
@@ -396,7 +419,7 @@ final class RulesViewModelTest {
     bare.apply(
         org.twinkeep.edit.RuleSetEdits.delete(
             bare.project().firewalls().getFirst().ruleSets().nat().getFirst()));
-    RulesViewModel nat = new RulesViewModel(bare, Kind.NAT);
+    RulesViewModel nat = new RulesViewModel(bare, Kind.NAT, Backgrounds.AT_ONCE);
     assertThat(nat.ruleSetProperty().get()).isEmpty();
     new RuleActions(nat).insert();
     assertThat(nat.rules()).hasSize(1);

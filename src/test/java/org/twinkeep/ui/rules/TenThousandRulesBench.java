@@ -3,8 +3,13 @@ package org.twinkeep.ui.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.bench.MixedPolicy;
 import org.twinkeep.edit.RuleEdits;
@@ -12,6 +17,7 @@ import org.twinkeep.model.Id;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.Rule;
+import org.twinkeep.ui.MouseDrag;
 import org.twinkeep.ui.WindowTest;
 import org.twinkeep.ui.kit.Command;
 
@@ -37,31 +43,124 @@ final class TenThousandRulesBench extends WindowTest {
     RuleTable table = lookup("#rules-policy").query();
     assertThat(onFx(() -> table.getItems().size())).isGreaterThanOrEqualTo(RULES);
 
-    Frames jumping = Frames.during(this, STEPS, i -> table.scrollTo(i * RULES / STEPS));
+    Frames first = Frames.during(this, STEPS, i -> table.scrollTo(i * RULES / STEPS));
+    Frames jumping = Frames.during(this, STEPS, i -> table.scrollTo(100 + i * RULES / STEPS));
     Frames wheel = Frames.during(this, 4 * STEPS, i -> table.scrollBy(WHEEL));
-    Frames editing = Frames.during(this, STEPS, i -> edit(table, i));
+    print("jump, the first " + STEPS, first);
+    print("jump", jumping);
+    print("wheel", wheel);
+    print("edit and jump", Frames.during(this, STEPS, i -> edit(table, i)));
     long problems = millis(this::waitForResults);
     screenshot("rules-10000");
-
-    TextField filter = lookup("#rules-filter-policy").query();
-    long filtered = millis(() -> doOnFx(() -> filter.setText("10.1.")));
-    int left = onFx(() -> table.getItems().size());
-    long unfiltered = millis(() -> doOnFx(() -> filter.setText("")));
-
+    filter(table);
+    dragging(table);
+    searching(table);
     System.out.printf(
-        "10,000 rules: table shown in %d ms; jumping %s; wheel %s; editing %s; live problems and files %d ms"
-            + " after the last edit; filtered to %d rows in %d ms, back in %d ms%n",
-        shown, jumping, wheel, editing, problems, left, filtered, unfiltered);
-    assertThat(left).as("rows that speak of 10.1.").isBetween(1, RULES);
-    assertThat(onFx(() -> table.getItems().size())).isGreaterThanOrEqualTo(RULES);
+        "10,000 rules: table shown in %d ms; live problems and files %d ms after the last edit%n",
+        shown, problems);
+  }
+
+  private static void print(String step, Frames frames) {
+    System.out.printf("10,000 rules: %s: %s%n", step, frames);
+  }
+
+  /** Types an address into the filter, and takes it away. */
+  private void filter(RuleTable table) {
+    TextField filter = lookup("#rules-filter-policy").query();
+    String typed = "10.1.";
+    print(
+        "a key in the filter",
+        Frames.during(this, typed.length(), i -> filter.setText(typed.substring(0, i + 1))));
+    long cost = processorTime();
+    long found = millis(() -> await(() -> table.getItems().size() < RULES));
+    int left = onFx(() -> table.getItems().size());
+    doOnFx(() -> filter.setText(""));
+    await(() -> table.getItems().size() >= RULES);
+    System.out.printf(
+        "10,000 rules: filtered to %d rows %d ms after the last key; rows found and all rows again: processor %.0f ms%n",
+        left, found, (processorTime() - cost) / 1e6);
+    assertThat(left).as("rows that speak of " + typed).isBetween(1, RULES);
+  }
+
+  /** Drags a row, several rows and an object over the rows that are shown. */
+  private void dragging(RuleTable table) {
+    doOnFx(() -> table.scrollTo(RULES / 2));
+    List<String> rows =
+        onFx(
+            () ->
+                table.getItems().subList(RULES / 2 + 1, RULES / 2 + 9).stream()
+                    .map(Row::key)
+                    .toList());
+    clickOn(cell(table, rows.get(1), RuleColumn.NUMBER));
+    drag("drag a row", table, rows, RuleColumn.NUMBER);
+    press(KeyCode.SHIFT);
+    clickOn(cell(table, rows.get(4), RuleColumn.NUMBER));
+    release(KeyCode.SHIFT);
+    drag("drag several rows", table, rows, RuleColumn.NUMBER);
+    drag("drag an object", table, rows, RuleColumn.SOURCE);
+  }
+
+  /** From the row {@code 1} over the next ones to the row {@code 6}. */
+  private void drag(String what, RuleTable table, List<String> rows, RuleColumn column) {
+    RuleCell start = cell(table, rows.get(1), column);
+    Node source =
+        start instanceof ObjectsCell objects
+            ? onFx(
+                () ->
+                    objects.lookupAll(".chip").stream()
+                        .filter(Node::isVisible)
+                        .findFirst()
+                        .orElse(objects))
+            : start;
+    Project before = shown();
+    MouseDrag drag = MouseDrag.from(this, source);
+    long cost = processorTime();
+    int steps = 5;
+    for (int i = 2; i < 2 + steps; i++) {
+      drag.over(cell(table, rows.get(i), column));
+    }
+    double over = (processorTime() - cost) / 1e6 / steps;
+    cost = processorTime();
+    drag.drop();
+    double drop = (processorTime() - cost) / 1e6;
+    System.out.printf(
+        "10,000 rules: %s: processor %.0f ms over a row, %.0f ms to drop%n", what, over, drop);
+    if (shown() == before) {
+      System.out.println("10,000 rules: " + what + ": nothing was dropped");
+    }
+  }
+
+  /** Types a name and an address into the search of a cell. */
+  private void searching(RuleTable table) {
+    doOnFx(() -> table.scrollTo(100));
+    String row = onFx(() -> table.getItems().get(102).key());
+    for (String typed : List.of("host-12", "10.1.2.3", "10.77.0.0/16")) {
+      clickOn(cell(table, row, RuleColumn.SOURCE));
+      long cost = processorTime();
+      write(typed.charAt(0));
+      TextField field = lookup("#rule-search").query();
+      double open = (processorTime() - cost) / 1e6;
+      print(
+          "search " + typed + ": opened in processor %.0f ms, then a key".formatted(open),
+          Frames.during(this, typed.length() - 1, i -> field.setText(typed.substring(0, i + 2))));
+      type(KeyCode.ESCAPE);
+    }
+  }
+
+  private RuleCell cell(RuleTable table, String row, RuleColumn column) {
+    return onFx(() -> table.cell(row, column).orElseThrow());
+  }
+
+  private void await(Callable<Boolean> condition) {
+    try {
+      waitUntil(condition);
+    } catch (TimeoutException e) {
+      throw new AssertionError("it does not happen", e);
+    }
   }
 
   private void waitForResults() {
-    try {
-      results();
-    } catch (java.util.concurrent.TimeoutException e) {
-      throw new AssertionError("problems and files do not arrive", e);
-    }
+    await(() -> !page().live().workingProperty().get());
   }
 
   private void edit(RuleTable table, int step) {
