@@ -31,11 +31,13 @@ final class Networks {
   private final Project project;
   private final Firewall firewall;
   private final AddedAddresses added;
+  private final Routes routes;
 
   Networks(Project project, Firewall firewall) {
     this.project = project;
     this.firewall = firewall;
     this.added = new AddedAddresses(project, firewall);
+    this.routes = new Routes(project, firewall);
   }
 
   /** Cluster interfaces first, then the rest, grouped by their prefixes. */
@@ -110,7 +112,13 @@ final class Networks {
   }
 
   private Segment shared(ClusterInterface shared, List<Interface> members) {
-    Badge badge = new Badge(shared.id(), shared.vrid(), shared.addresses(), added.on(shared.id()));
+    Badge badge =
+        new Badge(
+            shared.id(),
+            shared.vrid(),
+            shared.addresses(),
+            added.on(shared.id()),
+            routes.following(members));
     return segment(shared.id(), members, Optional.of(badge));
   }
 
@@ -142,6 +150,7 @@ final class Networks {
         members.isEmpty() ? Role.OTHER : members.getFirst().role(),
         ports(members),
         badge,
+        routes.staying(members),
         sync,
         0);
   }
@@ -175,12 +184,12 @@ final class Networks {
         .toList();
   }
 
-  /** The networks that an address may be attached to: the longest prefix wins. */
+  /** The network that an address is attached to, or reached by: the longest prefix wins. */
   static Optional<Segment> containing(List<Segment> segments, Prefix wanted) {
     return segments.stream()
         .flatMap(
             s ->
-                s.prefixes().stream()
+                s.reached()
                     .filter(p -> p.length() <= wanted.length() && p.contains(wanted.address()))
                     .map(p -> new Found(p, s)))
         .reduce((a, b) -> b.prefix().length() > a.prefix().length() ? b : a)

@@ -1,12 +1,14 @@
 package org.twinkeep.diagram;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.twinkeep.diagram.Box.Size;
 import org.twinkeep.diagram.Topology.Badge;
 import org.twinkeep.diagram.Topology.Kind;
 import org.twinkeep.diagram.Topology.Machine;
 import org.twinkeep.diagram.Topology.Port;
+import org.twinkeep.diagram.Topology.Routed;
 import org.twinkeep.diagram.Topology.Segment;
 import org.twinkeep.diagram.Topology.SyncLine;
 import org.twinkeep.diagram.Topology.Thing;
@@ -36,7 +38,7 @@ public final class Sizes {
 
   private static final int MOST_SERVICES = 3;
 
-  /** More added addresses are counted, not listed. */
+  /** More added addresses, or routes, are counted, not listed. */
   static final int MOST_ADDED = 5;
 
   private Sizes() {}
@@ -69,6 +71,7 @@ public final class Sizes {
     return Stream.of(
             Stream.of(segment.name()),
             segment.prefixes().stream().map(Object::toString),
+            routes(segment.routes()),
             segment.stateSync() ? Stream.of("state sync") : Stream.<String>empty(),
             segment.hidden() > 0
                 ? Stream.of("+ " + segment.hidden() + " more")
@@ -82,16 +85,26 @@ public final class Sizes {
         .toList();
   }
 
-  /** The text of a badge, line by line: VRID, addresses, addresses that rules added. */
+  /** The text of a badge, line by line: VRID, addresses, and what rules added. */
   public static List<String> lines(Badge badge) {
-    int more = badge.added().size() - MOST_ADDED;
     return Stream.of(
             Stream.of("VIP · VRID " + badge.vrid()),
             badge.addresses().stream().map(Object::toString),
-            badge.added().stream().limit(MOST_ADDED).map(a -> a.address() + " · " + a.reason()),
-            more > 0 ? Stream.of("+ " + more + " more from NAT") : Stream.<String>empty())
+            some(badge.added(), a -> a.address() + " · " + a.reason(), "more from NAT"),
+            routes(badge.routes()))
         .flatMap(s -> s)
         .toList();
+  }
+
+  private static Stream<String> routes(List<Routed> routes) {
+    return some(routes, r -> "→ " + r.destination() + " · " + r.reason(), "more routes");
+  }
+
+  private static <T> Stream<String> some(List<T> all, Function<T, String> line, String rest) {
+    int more = all.size() - MOST_ADDED;
+    return Stream.concat(
+        all.stream().limit(MOST_ADDED).map(line),
+        more > 0 ? Stream.of("+ " + more + " " + rest) : Stream.empty());
   }
 
   static Size badge(Badge badge) {

@@ -80,6 +80,7 @@ public record Topology(
    * @param role what the first interface is for
    * @param ports the interfaces on it, in the order of the nodes
    * @param badge the virtual addresses shared on it
+   * @param routes static routes that lead out by it on every node
    * @param stateSync whether conntrackd talks here too
    * @param hidden number of objects behind it that are not drawn, because there are too many
    */
@@ -91,6 +92,7 @@ public record Topology(
       Role role,
       List<Port> ports,
       Optional<Badge> badge,
+      List<Routed> routes,
       boolean stateSync,
       int hidden) {
     /** Copies the lists. */
@@ -98,6 +100,15 @@ public record Topology(
       networks = List.copyOf(networks);
       prefixes = List.copyOf(prefixes);
       ports = List.copyOf(ports);
+      routes = List.copyOf(routes);
+    }
+
+    /** Its prefixes, and those that are reached by it; the default route leads everywhere. */
+    Stream<Prefix> reached() {
+      Stream<Routed> all =
+          Stream.concat(routes.stream(), badge.stream().flatMap(b -> b.routes().stream()));
+      return Stream.concat(
+          prefixes.stream(), all.map(Routed::destination).filter(p -> p.length() > 0));
     }
 
     /** What is selected when somebody clicks the network: its objects, else its key. */
@@ -106,7 +117,7 @@ public record Topology(
     }
 
     Segment withHidden(int v) {
-      return new Segment(key, networks, name, prefixes, role, ports, badge, stateSync, v);
+      return new Segment(key, networks, name, prefixes, role, ports, badge, routes, stateSync, v);
     }
   }
 
@@ -117,12 +128,18 @@ public record Topology(
    * @param vrid virtual router id
    * @param addresses designed addresses; the first of each family is advertised
    * @param added addresses that rules added
+   * @param routes static routes that only the master has, out by this network
    */
   public record Badge(
-      Id clusterInterface, int vrid, List<InterfaceAddress> addresses, List<Added> added) {
+      Id clusterInterface,
+      int vrid,
+      List<InterfaceAddress> addresses,
+      List<Added> added,
+      List<Routed> routes) {
     /** Copies the lists. */
     public Badge {
       addresses = List.copyOf(addresses);
+      routes = List.copyOf(routes);
       added = List.copyOf(added);
     }
   }
@@ -139,6 +156,14 @@ public record Topology(
       rules = List.copyOf(rules);
     }
   }
+
+  /**
+   * A static route.
+   *
+   * @param rule the rule's id
+   * @param reason for people: {@code Routing 2}
+   */
+  public record Routed(Prefix destination, Id rule, String reason) {}
 
   /**
    * A link on which nothing but state sync happens.

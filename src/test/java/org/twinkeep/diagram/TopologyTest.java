@@ -10,6 +10,7 @@ import org.twinkeep.diagram.Topology.Added;
 import org.twinkeep.diagram.Topology.Badge;
 import org.twinkeep.diagram.Topology.Machine;
 import org.twinkeep.diagram.Topology.Port;
+import org.twinkeep.diagram.Topology.Routed;
 import org.twinkeep.diagram.Topology.Segment;
 import org.twinkeep.diagram.Topology.Thing;
 import org.twinkeep.model.Cell;
@@ -20,9 +21,15 @@ import org.twinkeep.model.HostAddress;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface.Role;
 import org.twinkeep.model.Ip;
+import org.twinkeep.model.Network;
 import org.twinkeep.model.Point;
+import org.twinkeep.model.Prefix;
 import org.twinkeep.model.Project;
+import org.twinkeep.model.RoutingRule;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.model.RuleSets;
 import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.samples.Pairs;
 
 final class TopologyTest {
 
@@ -131,5 +138,54 @@ final class TopologyTest {
             .with(firewall.withRuleSets(firewall.ruleSets().with(nat.withRules(List.of(rule)))));
     assertThat(Designs.topology(changed).segments().getFirst().badge().orElseThrow().added())
         .containsExactly(new Added(Ip.parse("192.168.1.10"), List.of(rule.id()), "NAT 1"));
+  }
+
+  private static Project routed(boolean follow) {
+    Project project =
+        Pairs.with(
+            ArticlePair.project(),
+            new Network(Head.of(Id.of("branch"), "branch"), Prefix.parse("172.30.0.0/16")),
+            Pairs.host("printer", "172.30.0.9"),
+            Pairs.host("router", "10.1.1.254"));
+    RoutingRule rule =
+        RoutingRule.of(Id.of("to-branch"))
+            .withDestination(Cell.of(Id.of("branch")))
+            .withGateways(List.of(Id.of("router")))
+            .withFollowMaster(follow);
+    return Pairs.cluster(
+        project,
+        c -> {
+          RuleSet.Routing set = c.ruleSets().routing().getFirst().withRules(List.of(rule));
+          return c.withRuleSets(
+              new RuleSets(c.ruleSets().policy(), c.ruleSets().nat(), List.of(set)));
+        });
+  }
+
+  private static final Routed TO_BRANCH =
+      new Routed(Prefix.parse("172.30.0.0/16"), Id.of("to-branch"), "Routing 1");
+
+  @Test
+  void aRouteThatFollowsTheMasterStandsWithTheVirtualAddresses() {
+    Segment inside = Designs.topology(routed(true)).segments().getLast();
+    assertThat(inside.badge().orElseThrow().routes()).containsExactly(TO_BRANCH);
+    assertThat(inside.routes()).isEmpty();
+    assertThat(Sizes.lines(inside.badge().orElseThrow())).contains("→ 172.30.0.0/16 · Routing 1");
+  }
+
+  @Test
+  void aRouteThatStaysStandsWithItsNetwork() {
+    Segment inside = Designs.topology(routed(false)).segments().getLast();
+    assertThat(inside.routes()).containsExactly(TO_BRANCH);
+    assertThat(inside.badge().orElseThrow().routes()).isEmpty();
+    assertThat(Sizes.caption(inside)).contains("→ 172.30.0.0/16 · Routing 1");
+  }
+
+  @Test
+  void whatARouteLeadsToStandsBehindItsNetwork() {
+    assertThat(Designs.topology(routed(false)).things())
+        .filteredOn(t -> t.name().equals("printer"))
+        .singleElement()
+        .extracting(Thing::behind)
+        .isEqualTo(Optional.of(ArticlePair.INSIDE));
   }
 }
