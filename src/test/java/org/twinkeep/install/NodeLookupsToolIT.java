@@ -251,5 +251,8 @@ final class NodeLookupsToolIT {
     assertThat(box.sh("ipset list -n").out()).contains("node4_dual", "node6_dual");
     install("address-host", Backend.IPTABLES);
     assertThat(box.sh("ipset list -n").out()).isEmpty();
+    install("address-dns-on-node", Backend.IPTABLES);
+    install("address-dns-on-node", Backend.NFTABLES);
+    assertThat(box.sh("ipset list -n").out()).as("nftables has sets of its own").isEmpty();
   }
 }
