@@ -55,10 +55,10 @@ final class LookupsLabIT {
 
   private static final String OFTEN =
       """
-      mkdir -p /etc/systemd/system/twinkeep-lookups.timer.d
+      mkdir -p /etc/systemd/system/twinkeep-refresh.timer.d
       printf '[Timer]\\nOnActiveSec=\\nOnUnitInactiveSec=\\nOnActiveSec=1s\\nOnUnitInactiveSec=1s\\nAccuracySec=100ms\\n' \
-        >/etc/systemd/system/twinkeep-lookups.timer.d/often.conf
-      systemctl daemon-reload; systemctl restart twinkeep-lookups.timer
+        >/etc/systemd/system/twinkeep-refresh.timer.d/often.conf
+      systemctl daemon-reload; systemctl restart twinkeep-refresh.timer
       """;
 
   private static Project project(Lab lab, Backend backend) {
@@ -127,7 +127,7 @@ final class LookupsLabIT {
 
   private static void assertSetsFollowByThemselves(Lab lab, int number) throws Exception {
     LabNode node = lab.node(number);
-    assertThat(node.sh("systemctl is-active twinkeep-lookups.timer")).isEqualTo("active");
+    assertThat(node.sh("systemctl is-active twinkeep-refresh.timer")).isEqualTo("active");
     node.sh(OFTEN);
     assertThat(ask(lab, number, TO_NAMED)).isEqualTo(SILENT);
     assertThat(ask(lab, number, TO_LISTED)).isEqualTo(SILENT);
@@ -171,7 +171,7 @@ final class LookupsLabIT {
     for (int port : List.of(TO_MANY, TO_NAMED, TO_LISTED)) {
       await(lab, number, port, REFUSED);
     }
-    assertThat(node.sh("systemctl is-active twinkeep-lookups.timer")).isEqualTo("active");
+    assertThat(node.sh("systemctl is-active twinkeep-refresh.timer")).isEqualTo("active");
   }
 
   /** Microseconds from the start of the node until the unit was reached. */
