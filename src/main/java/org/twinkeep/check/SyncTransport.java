@@ -25,8 +25,9 @@ final class SyncTransport implements ClusterCheck {
                 Problem.error(
                     "cluster.sync.tcp",
                     Places.of(cluster).in("sync link"),
-                    "conntrackd connects over TCP but replicates nothing (version 1.4.7): all connections"
-                        + " would end at a fail-over.",
+                    "Over TCP conntrackd sends states into a connection that died with the other node:"
+                        + " a node that lost power does not get them again when it is back, and the"
+                        + " next fail-over ends all connections.",
                     "Use multicast or UDP."));
         case UDP -> {
           if (cluster.nodes().size() > 2) {
