@@ -31,6 +31,9 @@ public final class ClusterHealth {
     for (Member member : members) {
       services(member, problems);
       links(member, problems);
+      if (isSilent(member, members)) {
+        silence(member, problems);
+      }
     }
     lag(members, problems);
     return problems.stream().sorted(Problem.ORDER).toList();
@@ -113,6 +116,28 @@ public final class ClusterHealth {
             "See to the cable between the nodes, and to its interface on the other node."));
   }
 
+  /** Whether it hears nothing although another node's conntrackd and link are there to be heard. */
+  private static boolean isSilent(Member member, List<Member> members) {
+    return member.status().isSyncSilent()
+        && members.stream()
+            .filter(other -> !other.equals(member))
+            .filter(other -> other.status().isActive("conntrackd"))
+            .anyMatch(other -> !other.status().syncLinks().containsValue(false));
+  }
+
+  private static void silence(Member member, List<Problem> problems) {
+    problems.add(
+        Problem.warning(
+            "cluster.sync-silent",
+            member.place(),
+            "Its state sync link "
+                + String.join(", ", member.status().syncLinks().keySet())
+                + " has a carrier, but nothing of the other nodes' states comes over it;"
+                + " connections opened meanwhile end when the master fails before that is mended.",
+            "See to what lies between the nodes: a VLAN, a switch that does not forward the"
+                + " multicast group, addresses or rules that were changed by hand."));
+  }
+
   /** The master's states are the backup's, but for a few that are on their way. */
   private static void lag(List<Member> members, List<Problem> problems) {
     Optional<Member> master = members.stream().filter(m -> m.status().isMaster()).findFirst();
@@ -121,7 +146,9 @@ public final class ClusterHealth {
     }
     long told = master.get().status().internalStates().getAsLong();
     for (Member member : members) {
-      if (!member.status().isBackup() || member.status().externalStates().isEmpty()) {
+      if (!member.status().isBackup()
+          || member.status().externalStates().isEmpty()
+          || isSilent(member, members)) {
         continue;
       }
       long heard = member.status().externalStates().getAsLong();

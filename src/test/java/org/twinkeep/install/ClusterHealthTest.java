@@ -103,6 +103,36 @@ final class ClusterHealthTest {
   }
 
   @Test
+  void aSyncLinkOverWhichNothingComesIsSaidInsteadOfTheLag() {
+    Asked master = master("conntrackd.internal=1000", "conntrackd.heard=yes");
+    Asked silent = backup("conntrackd.external=0", "conntrackd.heard=no");
+    assertThat(problems(master, silent)).containsExactly("WARNING cluster.sync-silent b");
+    assertThat(ClusterHealth.of(List.of(master, silent)).getFirst().message())
+        .contains("eth2 has a carrier, but nothing");
+    assertThat(problems(master, backup("conntrackd.external=990", "conntrackd.heard=yes")))
+        .isEmpty();
+  }
+
+  @Test
+  void silenceIsNoNewsWhereNobodyIsThereToBeHeard() {
+    Asked gone =
+        new Asked(
+            "c", Optional.empty(), Optional.of(Problem.error("x", Place.named("c"), "no", "do")));
+    assertThat(problems(master("conntrackd.heard=no"), gone)).isEmpty();
+    List<String> down =
+        List.of(
+            "unit.keepalived=active enabled", "unit.conntrackd=inactive enabled", "sync.eth2=up");
+    assertThat(problems(master("conntrackd.heard=no"), node("b", down, "vrrp=out BACKUP 1")))
+        .containsExactly("WARNING cluster.conntrackd-down b");
+    assertThat(
+            problems(
+                node("a", RUNS, "vrrp=out MASTER 1", "sync.eth2=down", "conntrackd.heard=no"),
+                backup("conntrackd.heard=no")))
+        .as("without a carrier that is said, for whichever node it is")
+        .containsExactly("WARNING cluster.sync-link-down a");
+  }
+
+  @Test
   void aBackupWithoutTheMastersStatesIsSaid() {
     assertThat(problems(master("conntrackd.internal=1000"), backup("conntrackd.external=700")))
         .containsExactly("WARNING cluster.sync-behind b");

@@ -62,13 +62,7 @@ final class StateSyncLabIT {
     Flows opened =
         lab.client().open("meanwhile", Transport.TCP, 50, Traffic.SERVER, Traffic.PORT, 100);
     traffic.add("opened while the sync link was cut", opened);
-    LabPair.await(
-        () ->
-            pair.health().stream()
-                .map(Problem::id)
-                .toList()
-                .equals(List.of("cluster.sync-link-down")),
-        "the status to say it");
+    LabPair.await(() -> ids().equals(List.of("cluster.sync-link-down")), "the status to say it");
     traffic.assertAllLive("sync link cut", UNNOTICED_MILLIS);
     assertThat(LabPair.stateLine(master)).isEqualTo(before);
     pair.assertOnlyHolder(master, backup);
@@ -79,12 +73,35 @@ final class StateSyncLabIT {
     loseMaster("power off after the sync link was cut", FAILURE_MILLIS);
   }
 
+  /** A switch that does not forward the group: carrier everywhere, and no state arrives. */
+  @Test
+  @Order(3)
+  void aSilentSyncLinkIsSaid() throws Exception {
+    LabNode backup = pair.backup();
+    String before = LabPair.stateLine(pair.master());
+    backup.sh(
+        "nft 'add table netdev silent; add chain netdev silent in"
+            + " { type filter hook ingress device eth2 priority 0; policy drop; }'");
+    LabPair.await(
+        () -> ids().equals(List.of("cluster.sync-silent")), "the status to say that it is silent");
+    assertThat(pair.health().getFirst().place().text()).isEqualTo(backup.name());
+    assertThat(LabPair.stateLine(pair.master())).isEqualTo(before);
+    traffic.assertAllLive("sync link silent", UNNOTICED_MILLIS);
+    backup.sh("nft delete table netdev silent");
+    pair.awaitReady(pair.master(), backup, traffic.states());
+    LabPair.await(() -> pair.health().isEmpty(), "a sound pair");
+  }
+
+  private static List<String> ids() throws Exception {
+    return pair.health().stream().map(Problem::id).toList();
+  }
+
   /**
    * While the states go into the kernel, packets of connections come that it does not know yet: no
    * answer to them may end a connection.
    */
   @Test
-  @Order(3)
+  @Order(4)
   void aFullTableIsTakenOverWithoutEndingAnything(Lab lab) throws Exception {
     Scatter.from(lab.client(), Traffic.SERVER, 50);
     LabPair.await(

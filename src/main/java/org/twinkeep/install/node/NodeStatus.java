@@ -23,6 +23,8 @@ import java.util.OptionalLong;
  * @param internalStates states that its conntrackd tells the others; absent = it does not run
  * @param externalStates states that it has from the others
  * @param syncLinks interface over which states travel → has it a carrier?
+ * @param hearsPeer whether its conntrackd has heard another one within three seconds; absent = not
+ *     known
  * @param units unit → {@code active enabled}
  * @param kernel ruleset ({@code v4}, {@code v6}, {@code nft}) → is it the one of the generation?
  * @param drift what differs from the confirmed generation, for people
@@ -39,6 +41,7 @@ public record NodeStatus(
     OptionalLong internalStates,
     OptionalLong externalStates,
     Map<String, Boolean> syncLinks,
+    Optional<Boolean> hearsPeer,
     Map<String, String> units,
     Map<String, Boolean> kernel,
     List<String> drift) {
@@ -81,6 +84,17 @@ public record NodeStatus(
     return !vrrp.isEmpty() && vrrp.stream().allMatch(v -> v.state().equals("BACKUP"));
   }
 
+  /**
+   * Whether the way for states seems to be there and nothing comes over it.
+   *
+   * @return false also when it is not known
+   */
+  public boolean isSyncSilent() {
+    return !syncLinks.isEmpty()
+        && syncLinks.values().stream().allMatch(carrier -> carrier)
+        && hearsPeer.filter(heard -> !heard).isPresent();
+  }
+
   public boolean isActive(String unit) {
     return units.getOrDefault(unit, "").startsWith("active");
   }
@@ -117,6 +131,7 @@ public record NodeStatus(
         number(answer, "conntrackd.internal"),
         number(answer, "conntrackd.external"),
         syncLinks,
+        Optional.of(answer.value("conntrackd.heard")).filter(s -> !s.isEmpty()).map("yes"::equals),
         units,
         kernel,
         answer.values("drift"));

@@ -150,6 +150,9 @@ public record StatesOf(Instant when, ZoneId zone) {
     if (status.syncLinks().values().stream().anyMatch(up -> !up)) {
       return Optional.of("state sync: link down");
     }
+    if (status.isSyncSilent()) {
+      return Optional.of("state sync: hears nothing");
+    }
     return status.internalStates().isPresent() && status.externalStates().isPresent()
         ? Optional.of(
             "state sync: %d told, %d heard"

@@ -91,6 +91,17 @@ final class StatesOfTest {
   }
 
   @Test
+  void aSilentSyncLinkIsWarnedOf() {
+    Map<Id, NodeState> states =
+        states(answer("lj-fw-1", MASTER), answer("lj-fw-2", BACKUP + "conntrackd.heard=no\n"));
+    assertThat(states.get(SECOND).body())
+        .startsWith("1 warning")
+        .contains("state sync: hears nothing");
+    assertThat(states.get(SECOND).warnings().getFirst()).contains("a switch that does not forward");
+    assertThat(states.get(FIRST).warnings()).isEmpty();
+  }
+
+  @Test
   void twoMastersAreWarnedOf() {
     Map<Id, NodeState> states = states(answer("lj-fw-1", MASTER), answer("lj-fw-2", MASTER));
     assertThat(states.get(FIRST).warnings().getFirst()).contains("split brain");
