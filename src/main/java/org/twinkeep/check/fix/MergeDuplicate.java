@@ -1,6 +1,9 @@
 package org.twinkeep.check.fix;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -10,6 +13,7 @@ import org.twinkeep.edit.FindUses;
 import org.twinkeep.edit.FixedAddresses;
 import org.twinkeep.edit.Reference;
 import org.twinkeep.edit.References;
+import org.twinkeep.model.Id;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.ProjectObject;
@@ -21,32 +25,62 @@ import org.twinkeep.problem.Problem;
  */
 final class MergeDuplicate implements Mending {
 
+  private volatile Optional<Index> last = Optional.empty();
+
   @Override
   public Optional<Edit> of(Project project, Problem problem) {
+    Index index =
+        last.filter(i -> i.project() == project)
+            .orElseGet(() -> Index.of(project)); // each line of a panel asks about one project
+    last = Optional.of(index);
     return problem
         .place()
         .element()
         .flatMap(project::object)
-        .flatMap(second -> first(project, second).flatMap(kept -> merge(project, second, kept)));
+        .flatMap(second -> index.other(second).flatMap(kept -> merge(index, second, kept)));
   }
 
-  private static Optional<ProjectObject> first(Project project, ProjectObject second) {
-    Optional<Set<IpRange>> wanted = ranges(second);
-    return project.objects().stream()
-        .filter(o -> !o.id().equals(second.id()))
-        .filter(o -> ranges(o).isPresent() && ranges(o).equals(wanted))
-        .findFirst();
+  /**
+   * What is known of a project.
+   *
+   * @param byAddresses objects with the same addresses, in their order
+   * @param uses of each element
+   */
+  private record Index(
+      Project project,
+      Map<Set<IpRange>, List<ProjectObject>> byAddresses,
+      Map<Id, List<Reference>> uses) {
+
+    static Index of(Project project) {
+      Map<Set<IpRange>, List<ProjectObject>> byAddresses = new HashMap<>();
+      for (ProjectObject object : project.objects()) {
+        FixedAddresses.of(object)
+            .map(Set::copyOf)
+            .ifPresent(own -> byAddresses.computeIfAbsent(own, a -> new ArrayList<>()).add(object));
+      }
+      return new Index(
+          project,
+          byAddresses,
+          References.all(project).collect(Collectors.groupingBy(Reference::target)));
+    }
+
+    /** The first object with the addresses of this one. */
+    Optional<ProjectObject> other(ProjectObject object) {
+      return FixedAddresses.of(object)
+          .map(Set::copyOf)
+          .flatMap(
+              own ->
+                  byAddresses.getOrDefault(own, List.of()).stream()
+                      .filter(o -> !o.id().equals(object.id()))
+                      .findFirst());
+    }
   }
 
-  private static Optional<Set<IpRange>> ranges(ProjectObject object) {
-    return FixedAddresses.of(object).map(r -> r.stream().collect(Collectors.toSet()));
-  }
-
-  private static Optional<Edit> merge(Project project, ProjectObject second, ProjectObject kept) {
-    List<Reference> uses = References.to(project, second.id());
+  private static Optional<Edit> merge(Index index, ProjectObject second, ProjectObject kept) {
+    List<Reference> uses = index.uses().getOrDefault(second.id(), List.of());
     boolean fits =
         uses.stream().allMatch(FindUses::isReplaceable)
-            && FindUses.misfits(project, uses, kept.id()).isEmpty();
+            && FindUses.misfits(index.project(), uses, kept.id()).isEmpty();
     String title = "Use " + kept.name() + " instead";
     return fits
         ? Optional.of(

@@ -19,7 +19,7 @@ import org.twinkeep.workbench.Navigator;
 import org.twinkeep.workbench.Workbench;
 
 /** What forms share: the open project and the way to other things. */
-record Context(Workbench workbench, Navigator navigator) {
+record Context(Workbench workbench, Navigator navigator, OpenRules rules) {
 
   private static final int SUGGESTIONS = 12;
   private static final String MISSING = "mdi2h-help-circle-outline";

@@ -354,7 +354,7 @@ final class Forms {
     Id set = located.ruleSet().id();
     Subject<R> subject =
         new Subject<>(
-            () -> LocatedRule.find(context.project(), id).map(l -> kind.cast(l.rule())),
+            () -> context.rules().find(id).map(l -> kind.cast(l.rule())),
             (text, change) ->
                 context.workbench().apply(RuleEdits.change(text, set, id, kind, change)));
     subject.now();

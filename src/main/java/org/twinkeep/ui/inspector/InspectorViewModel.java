@@ -20,13 +20,15 @@ import org.twinkeep.workbench.Workbench;
 public final class InspectorViewModel {
 
   private final Workbench workbench;
+  private final OpenRules rules;
   private final Forms forms;
   private final ReadOnlyObjectWrapper<Form> form;
   private Object shape;
 
   public InspectorViewModel(Workbench workbench, Navigator navigator) {
     this.workbench = workbench;
-    this.forms = new Forms(new Context(workbench, navigator));
+    this.rules = new OpenRules(workbench);
+    this.forms = new Forms(new Context(workbench, navigator, rules));
     this.shape = shape();
     this.form = new ReadOnlyObjectWrapper<>(make());
     workbench.selection().itemsProperty().addListener((property, before, after) -> update());
@@ -62,7 +64,7 @@ public final class InspectorViewModel {
   }
 
   private Optional<LocatedRule> rule(Id id) {
-    return LocatedRule.find(workbench.project(), id);
+    return rules.find(id);
   }
 
   private Form make() {

@@ -23,7 +23,6 @@ import javafx.collections.ObservableList;
 import org.twinkeep.compile.AutomaticRow;
 import org.twinkeep.compile.AutomaticRows;
 import org.twinkeep.edit.Edit;
-import org.twinkeep.edit.RuleSearch;
 import org.twinkeep.edit.RuleSetEdits.Kind;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Id;
@@ -55,7 +54,7 @@ public final class RulesViewModel {
   private final BooleanProperty automaticShown = new SimpleBooleanProperty(false);
   private final Set<String> collapsed = new HashSet<>();
   private final Latest search;
-  private Optional<RuleSearch> found = Optional.empty();
+  private Optional<Filtered> found = Optional.empty();
   private Map<Id, Integer> numbers = Map.of();
   private Marks marks = Marks.NONE;
   private Optional<Id> wantedSet = Optional.empty();
@@ -287,20 +286,21 @@ public final class RulesViewModel {
     if (isFiltered()) {
       Project project = project();
       String text = filter.get();
-      search.ask(() -> RuleSearch.of(project, text), now -> show(Optional.of(now)));
+      List<? extends Rule> rules = rules();
+      search.ask(() -> Filtered.of(project, text, rules), now -> show(Optional.of(now)));
     } else {
       search.forget();
       show(Optional.empty());
     }
   }
 
-  private void show(Optional<RuleSearch> now) {
+  private void show(Optional<Filtered> now) {
     found = now;
     refresh();
   }
 
   private boolean isWanted(Rule rule) {
-    return found.isEmpty() || found.get().matches(rule);
+    return found.isEmpty() || found.get().passes(rule);
   }
 
   /** Automatic rows belong to what every packet passes: the top policy, unfiltered. */

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -67,19 +71,27 @@ final class TenThousandRulesBench extends WindowTest {
   /** Types an address into the filter, and takes it away. */
   private void filter(RuleTable table) {
     TextField filter = lookup("#rules-filter-policy").query();
-    String typed = "10.1.";
-    print(
-        "a key in the filter",
-        Frames.during(this, typed.length(), i -> filter.setText(typed.substring(0, i + 1))));
-    long cost = processorTime();
-    long found = millis(() -> await(() -> table.getItems().size() < RULES));
+    stop(
+        "filter, first time",
+        () -> {
+          clickOn(filter).write("10.1.");
+          await(() -> table.getItems().size() < RULES);
+        });
     int left = onFx(() -> table.getItems().size());
-    doOnFx(() -> filter.setText(""));
+    assertThat(left).as("rows that speak of it").isBetween(1, RULES);
+    stop("take the filter away", () -> clear(filter, table));
+    stop(
+        "filter to " + left + " rows",
+        () -> {
+          clickOn(filter).write("10.1.");
+          await(() -> table.getItems().size() < RULES);
+        });
+    stop("take the filter away again", () -> clear(filter, table));
+  }
+
+  private void clear(TextField filter, RuleTable table) {
+    doOnFx(filter::clear);
     await(() -> table.getItems().size() >= RULES);
-    System.out.printf(
-        "10,000 rules: filtered to %d rows %d ms after the last key; rows found and all rows again: processor %.0f ms%n",
-        left, found, (processorTime() - cost) / 1e6);
-    assertThat(left).as("rows that speak of " + typed).isBetween(1, RULES);
   }
 
   /** Drags a row, several rows and an object over the rows that are shown. */
@@ -91,58 +103,41 @@ final class TenThousandRulesBench extends WindowTest {
                 table.getItems().subList(RULES / 2 + 1, RULES / 2 + 9).stream()
                     .map(Row::key)
                     .toList());
-    clickOn(cell(table, rows.get(1), RuleColumn.NUMBER));
-    drag("drag a row", table, rows, RuleColumn.NUMBER);
+    drag("a row", table, rows.get(1), rows, RuleColumn.NUMBER);
+    clickOn(cell(table, rows.get(2), RuleColumn.NUMBER));
     press(KeyCode.SHIFT);
     clickOn(cell(table, rows.get(4), RuleColumn.NUMBER));
     release(KeyCode.SHIFT);
-    drag("drag several rows", table, rows, RuleColumn.NUMBER);
-    drag("drag an object", table, rows, RuleColumn.SOURCE);
+    drag("several rows", table, rows.get(3), rows, RuleColumn.NUMBER);
+    drag("an object", table, rows.get(5), rows, RuleColumn.SOURCE);
   }
 
-  /** From the row {@code 1} over the next ones to the row {@code 6}. */
-  private void drag(String what, RuleTable table, List<String> rows, RuleColumn column) {
-    RuleCell start = cell(table, rows.get(1), column);
+  private void drag(
+      String what, RuleTable table, String from, List<String> over, RuleColumn column) {
+    RuleCell start = cell(table, from, column);
     Node source =
-        start instanceof ObjectsCell objects
-            ? onFx(
-                () ->
-                    objects.lookupAll(".chip").stream()
-                        .filter(Node::isVisible)
-                        .findFirst()
-                        .orElse(objects))
-            : start;
-    Project before = shown();
+        onFx(
+            () ->
+                start.lookupAll(".chip").stream()
+                    .filter(Node::isVisible)
+                    .findFirst()
+                    .orElse(start));
     MouseDrag drag = MouseDrag.from(this, source);
-    long cost = processorTime();
-    int steps = 5;
-    for (int i = 2; i < 2 + steps; i++) {
-      drag.over(cell(table, rows.get(i), column));
-    }
-    double over = (processorTime() - cost) / 1e6 / steps;
-    cost = processorTime();
-    drag.drop();
-    double drop = (processorTime() - cost) / 1e6;
-    System.out.printf(
-        "10,000 rules: %s: processor %.0f ms over a row, %.0f ms to drop%n", what, over, drop);
-    if (shown() == before) {
-      System.out.println("10,000 rules: " + what + ": nothing was dropped");
-    }
+    stop(
+        "drag " + what + " over the table",
+        () -> over.forEach(row -> drag.over(cell(table, row, column))));
+    Project before = shown();
+    stop("drop " + what, drag::drop);
+    assertThat(shown()).as("after the drop of " + what).isNotEqualTo(before);
   }
 
-  /** Types a name and an address into the search of a cell. */
+  /** Types names and addresses into the search of a cell. */
   private void searching(RuleTable table) {
     doOnFx(() -> table.scrollTo(100));
     String row = onFx(() -> table.getItems().get(102).key());
-    for (String typed : List.of("host-12", "10.1.2.3", "10.77.0.0/16")) {
+    for (String typed : List.of("host-12", "10.1.2.3", "10.77.0.0/16", "group-4")) {
       clickOn(cell(table, row, RuleColumn.SOURCE));
-      long cost = processorTime();
-      write(typed.charAt(0));
-      TextField field = lookup("#rule-search").query();
-      double open = (processorTime() - cost) / 1e6;
-      print(
-          "search " + typed + ": opened in processor %.0f ms, then a key".formatted(open),
-          Frames.during(this, typed.length() - 1, i -> field.setText(typed.substring(0, i + 2))));
+      stop("search " + typed + " in a cell", () -> write(typed));
       type(KeyCode.ESCAPE);
     }
   }
@@ -177,6 +172,29 @@ final class TenThousandRulesBench extends WindowTest {
   /** Nanoseconds that the window's thread has worked. */
   private long processorTime() {
     return onFx(() -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
+  }
+
+  /** Prints the longest time for which the window's thread could not do anything else. */
+  private void stop(String step, Runnable work) {
+    AtomicLong last = new AtomicLong(processorTime());
+    AtomicLong longest = new AtomicLong();
+    try (ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor()) {
+      beat.scheduleAtFixedRate(
+          () ->
+              Platform.runLater(
+                  () -> {
+                    long now = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                    longest.accumulateAndGet(now - last.getAndSet(now), Math::max);
+                  }),
+          0,
+          4,
+          TimeUnit.MILLISECONDS);
+      work.run();
+      beat.shutdownNow();
+    }
+    onFx(() -> true);
+    System.out.printf(
+        "10,000 rules: %s: longest stop %.0f ms of processor%n", step, longest.get() / 1e6);
   }
 
   private static long millis(Runnable work) {
