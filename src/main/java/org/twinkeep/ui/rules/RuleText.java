@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.twinkeep.edit.RulePart;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
@@ -119,8 +120,9 @@ final class RuleText {
 
   /** The name and the comment of a rule. */
   static String comment(Rule rule) {
-    String name = rule.info().name();
-    return name.isEmpty() ? rule.info().comment() : name + ": " + rule.info().comment();
+    return Stream.of(rule.info().name(), rule.info().comment())
+        .filter(text -> !text.isBlank())
+        .collect(Collectors.joining(": "));
   }
 
   static String day(Optional<LocalDate> day) {

@@ -1,5 +1,6 @@
 package org.twinkeep.ui.shell;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,15 +124,25 @@ final class StatusBar {
     problems.setText(text(now));
     problems.setGraphic(
         Icons.of(
-            now.stream().anyMatch(Problem::isError)
-                ? "mdi2c-close-circle"
-                : now.isEmpty() ? "mdi2c-check-circle-outline" : "mdi2a-alert"));
+            now.stream()
+                .map(Problem::severity)
+                .min(Comparator.naturalOrder())
+                .map(StatusBar::icon)
+                .orElse("mdi2c-check-circle-outline")));
   }
 
-  /** The numbers of the worst kinds: {@code 2 errors, 1 warning}. */
+  private static String icon(Severity worst) {
+    return switch (worst) {
+      case ERROR -> "mdi2c-close-circle";
+      case DANGER, WARNING -> "mdi2a-alert";
+      case NOTE -> "mdi2i-information-outline";
+    };
+  }
+
+  /** The numbers of all kinds, worst first: {@code 2 errors, 1 warning}. */
   static String text(List<Problem> problems) {
     List<String> parts =
-        Stream.of(Severity.ERROR, Severity.DANGER, Severity.WARNING)
+        Stream.of(Severity.values())
             .map(severity -> part(problems, severity))
             .filter(part -> !part.isEmpty())
             .toList();
