@@ -50,11 +50,6 @@ final class Routes {
   }
 
   private static Routed routed(Route route, Way way) {
-    int number = way.set().rules().indexOf(way.rule()) + 1;
-    String name = way.rule().info().name();
-    return new Routed(
-        route.destination(),
-        way.rule().id(),
-        way.set().name() + " " + number + (name.isBlank() ? "" : " " + name));
+    return new Routed(route.destination(), way.rule().id(), way.title());
   }
 }

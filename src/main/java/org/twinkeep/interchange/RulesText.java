@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.BundleFile.ActingService;
 import org.twinkeep.bundle.Line;
@@ -17,15 +18,25 @@ final class RulesText {
   private RulesText() {}
 
   static String of(NodeBundle bundle, List<Line> explanation) {
+    Map<String, String> titles = new LinkedHashMap<>();
     Map<String, List<String>> byRule = new LinkedHashMap<>();
-    explanation.forEach(
-        line -> byRule.computeIfAbsent(line.origin(), _ -> new ArrayList<>()).add(line.text()));
-    for (BundleFile file : bundle.files()) {
-      if (file.service() == ActingService.RULESET) {
-        add(file, byRule);
+    for (Line line : explanation) {
+      List<String> lines = byRule.computeIfAbsent(line.origin(), _ -> new ArrayList<>());
+      if (!isTitle(line, titles)) {
+        lines.add(line.text());
       }
     }
-    Map<String, String> titles = titles(bundle);
+    for (BundleFile file : bundle.files()) {
+      if (file.service() == ActingService.RULESET) {
+        file.lines().forEach(line -> isTitle(line, titles));
+        add(file, byRule, _ -> true);
+      }
+    }
+    for (BundleFile file : bundle.files()) {
+      if (file.service() != ActingService.RULESET) {
+        add(file, byRule, byRule::containsKey);
+      }
+    }
     StringBuilder text = new StringBuilder();
     text.append(
         "What each rule became on %s of firewall %s\n"
@@ -38,24 +49,19 @@ final class RulesText {
     return text.toString();
   }
 
-  /** The comment over a rule's lines, which says its number and name. */
-  private static Map<String, String> titles(NodeBundle bundle) {
-    Map<String, String> titles = new LinkedHashMap<>();
-    for (BundleFile file : bundle.files()) {
-      for (Line line : file.lines()) {
-        String text = line.text().strip();
-        if (file.service() == ActingService.RULESET
-            && !line.origin().isEmpty()
-            && text.startsWith("# ")) {
-          titles.putIfAbsent(line.origin(), text.substring(2) + " [" + line.origin() + "]");
-        }
-      }
+  /** Whether a line is the comment over a rule's lines, which says its number and name. */
+  private static boolean isTitle(Line line, Map<String, String> titles) {
+    String text = line.text().strip();
+    boolean title = !line.origin().isEmpty() && text.startsWith("# ");
+    if (title) {
+      titles.putIfAbsent(line.origin(), text.substring(2) + " [" + line.origin() + "]");
     }
-    return titles;
+    return title;
   }
 
   /** Under the id of each rule its lines, each with the place where it stands. */
-  private static void add(BundleFile file, Map<String, List<String>> byRule) {
+  private static void add(
+      BundleFile file, Map<String, List<String>> byRule, Predicate<String> isRule) {
     String name = file.path().substring(file.path().lastIndexOf('/') + 1);
     String chain = "";
     for (int i = 0; i < file.lines().size(); i++) {
@@ -64,7 +70,8 @@ final class RulesText {
       if (text.startsWith("chain ")) {
         chain = text.substring("chain ".length()).replace(" {", "");
       }
-      if (!line.origin().isEmpty() && !text.startsWith("#") && !text.startsWith("chain ")) {
+      boolean ofRule = !line.origin().isEmpty() && isRule.test(line.origin());
+      if (ofRule && !text.startsWith("#") && !text.startsWith("chain ")) {
         String place = "%s:%d%s".formatted(name, i + 1, chain.isEmpty() ? "" : " in " + chain);
         byRule
             .computeIfAbsent(line.origin(), _ -> new ArrayList<>())

@@ -21,7 +21,10 @@ public interface BundlePart {
    */
   List<BundleFile> files(NodeContext context, Consumer<Problem> problems);
 
-  /** Sentences about single rules, each with the id of its rule: why it became what it did. */
+  /**
+   * Sentences about single rules, each with the id of its rule: why it became what it did. One that
+   * begins with {@code #} is the rule's title.
+   */
   default List<Line> explanation(NodeContext context) {
     return List.of();
   }

@@ -71,15 +71,17 @@ public final class RoutesPart implements BundlePart {
   public List<Line> explanation(NodeContext context) {
     List<Line> lines = new ArrayList<>();
     RouteFinder.staying(context, _ -> {})
-        .forEach((route, way) -> lines.add(line(route, way, "on every node")));
+        .forEach((route, way) -> explain(lines, route, way, "on every node"));
     RouteFinder.following(context, _ -> {})
-        .forEach((route, way) -> lines.add(line(route, way, "on the master only")));
+        .forEach((route, way) -> explain(lines, route, way, "on the master only"));
     return lines;
   }
 
-  private static Line line(Route route, Way way, String where) {
+  private static void explain(List<Line> lines, Route route, Way way, String where) {
+    String origin = way.rule().id().value();
     String words = String.join(" ", way.words(route, route.metric(), List.of()));
-    return new Line("Route " + words + ", " + where + ".", way.rule().id().value());
+    lines.add(new Line("# " + way.title(), origin));
+    lines.add(new Line("Route " + words + ", " + where + ".", origin));
   }
 
   @Override

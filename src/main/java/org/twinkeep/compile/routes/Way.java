@@ -19,6 +19,13 @@ public record Way(RoutingRule rule, RuleSet.Routing set, List<Hop> hops) {
     hops = List.copyOf(hops);
   }
 
+  /** {@code Routing 2 (branch office)}; rules are numbered from 1. */
+  public String title() {
+    String name = rule.info().name();
+    int number = set.rules().indexOf(rule) + 1;
+    return set.name() + " " + number + (name.isBlank() ? "" : " (" + name + ")");
+  }
+
   Way and(Way more) {
     List<Hop> all = new ArrayList<>(hops);
     more.hops.stream().filter(hop -> !all.contains(hop)).forEach(all::add);

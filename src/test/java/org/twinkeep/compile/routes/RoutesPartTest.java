@@ -154,7 +154,9 @@ final class RoutesPartTest {
                             .withFollowMaster(true))))
         .extracting(Line::text)
         .satisfiesExactly(
+            title -> assertThat(title).isEqualTo("# Routing 1"),
             here -> assertThat(here).startsWith("Route 172.30.0.0/16").endsWith("on every node."),
+            title -> assertThat(title).isEqualTo("# Routing 2"),
             moves -> assertThat(moves).endsWith("on the master only."));
   }
 }
