@@ -92,6 +92,9 @@ public final class TopologyView {
     StackPane.setAlignment(map, Pos.BOTTOM_LEFT);
     StackPane.setMargin(map, new Insets(12));
     StackPane.setAlignment(tools, Pos.BOTTOM_RIGHT);
+    tools
+        .layoutBoundsProperty()
+        .subscribe(at -> viewport.setCovered(at.getWidth(), at.getHeight()));
     model.drawingProperty().subscribe(this::show);
     workbench.selection().itemsProperty().subscribe(this::showSelection);
     problems.subscribe(this::showProblems);
@@ -170,6 +173,7 @@ public final class TopologyView {
             tool("zoom-in", "mdi2p-plus", "Larger  Ctrl++", viewport::zoomIn),
             tool(
                 "zoom-fit", "mdi2f-fit-to-page-outline", "Show everything  Ctrl+0", viewport::fit));
+    tools.setId("diagram-tools");
     tools.getStyleClass().add("diagram-tools");
     tools.setAlignment(Pos.CENTER);
     tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);

@@ -30,6 +30,8 @@ final class Viewport extends Pane {
   private final DoubleProperty zoom = new SimpleDoubleProperty(1);
   private Box content = new Box(0, 0, 0, 0);
   private boolean fitted = true;
+  private double coveredWidth;
+  private double coveredHeight;
   private Point2D grabbed = Point2D.ZERO;
 
   Viewport(Pane plane) {
@@ -122,15 +124,34 @@ final class Viewport extends Pane {
     if (!fitted || getWidth() <= 0 || getHeight() <= 0 || content.width() <= 0) {
       return;
     }
-    double scale =
-        Math.clamp(
-            Math.min(getWidth() / content.width(), getHeight() / content.height()),
-            SMALLEST,
-            LARGEST_FIT);
+    double scale = fitting(getHeight());
+    double height = isCovered(scale) ? getHeight() - coveredHeight : getHeight();
+    double fitted = fitting(height);
     set(
-        scale,
-        (getWidth() - scale * content.width()) / 2 - scale * content.x(),
-        (getHeight() - scale * content.height()) / 2 - scale * content.y());
+        fitted,
+        (getWidth() - fitted * content.width()) / 2 - fitted * content.x(),
+        (height - fitted * content.height()) / 2 - fitted * content.y());
+  }
+
+  private double fitting(double height) {
+    return Math.clamp(
+        Math.min(getWidth() / content.width(), height / content.height()), SMALLEST, LARGEST_FIT);
+  }
+
+  /** Whether the content, in the middle, would reach below what lies over the corner. */
+  private boolean isCovered(double scale) {
+    double right = (getWidth() + scale * content.width()) / 2;
+    double bottom = (getHeight() + scale * content.height()) / 2;
+    return right > getWidth() - coveredWidth
+        && bottom > getHeight() - coveredHeight
+        && getHeight() > 3 * coveredHeight;
+  }
+
+  /** Tells how much of the lower right corner lies under something else. */
+  void setCovered(double width, double height) {
+    coveredWidth = width;
+    coveredHeight = height;
+    keepFitted();
   }
 
   private void zoomTo(double wanted, double x, double y) {

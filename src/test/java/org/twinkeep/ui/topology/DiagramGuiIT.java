@@ -99,6 +99,9 @@ final class DiagramGuiIT extends WindowTest {
         List.of("figure-cloud-std_internet", "figure-node-lj-fw-2", "figure-object-web-1")) {
       assertThat(pane.contains(screen(figure))).as(figure).isTrue();
     }
+    assertThat(screen("diagram-tools").intersects(screen("figure-object-web-1")))
+        .as("nothing lies under the tools")
+        .isFalse();
     screenshot("topology-1280");
     screenshot("topology-1280-200", 2);
     run(Command.SWITCH_THEME);
