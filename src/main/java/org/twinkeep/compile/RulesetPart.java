@@ -107,8 +107,7 @@ final class RulesetPart implements BundlePart {
     if (!context.firewall().settings().families().contains(family)) {
       return lower.closed();
     }
-    List<List<ResolvedNat>> translations =
-        nats.stream().map(set -> set.stream().filter(r -> r.family() == family).toList()).toList();
+    List<List<ResolvedNat>> translations = of(nats, family);
     PlaceRules place = placer(context, family, translations);
     List<List<PlacedRule>> placed =
         policies.stream()
@@ -129,15 +128,19 @@ final class RulesetPart implements BundlePart {
         context.firewall().settings().anyIncludesFirewall());
   }
 
-  /** Which ways the packets of each policy rule can take, and what keeps them from the others. */
+  /**
+   * Which ways the packets of each policy rule can take, and what keeps them from the others; where
+   * each NAT rule acts, and with which addresses.
+   */
   @Override
   public List<Line> explanation(NodeContext context) {
     ResolvePolicy resolvePolicy = new ResolvePolicy(context, world);
     ResolveNat resolveNat = new ResolveNat(context, world);
-    List<ResolvedNat> nats =
+    List<List<ResolvedNat>> sets =
         context.firewall().ruleSets().nat().stream()
-            .flatMap(set -> resolveNat.run(set, _ -> {}).stream())
+            .map(set -> resolveNat.run(set, _ -> {}))
             .toList();
+    List<ResolvedNat> nats = sets.stream().flatMap(List::stream).toList();
     List<Line> lines = new ArrayList<>();
     for (RuleSet.Policy set : context.firewall().ruleSets().policy()) {
       List<ResolvedRule> rules = resolvePolicy.run(set, _ -> {});
@@ -150,7 +153,17 @@ final class RulesetPart implements BundlePart {
             .forEach(r -> lines.add(new Line(RuleWays.sentence(place, r), r.origin().id())));
       }
     }
+    for (Family family : context.firewall().settings().families()) {
+      List<List<ResolvedNat>> ofFamily = of(sets, family);
+      lines.addAll(NatWays.of(new LowerNat(context, family, _ -> {}).run(ofFamily), family));
+    }
     return List.copyOf(lines);
+  }
+
+  private static List<List<ResolvedNat>> of(List<List<ResolvedNat>> sets, Family family) {
+    return sets.stream()
+        .map(set -> set.stream().filter(r -> r.family() == family).toList())
+        .toList();
   }
 
   /** Addresses that NAT rules publish or translate to; the master may hold them. */

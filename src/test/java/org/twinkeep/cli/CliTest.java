@@ -156,6 +156,8 @@ final class CliTest {
         .content()
         .contains("What each rule became on lj-fw-1")
         .contains("IPv4: through the node; not to the node: the destination is not the node")
+        .contains("IPv4: where packets come in: to 10.1.1.100")
+        .contains("IPv4: where packets leave by eth0: from 192.168.1.1")
         .containsPattern("ruleset.nft:\\d+ in forward +.* counter accept comment");
   }
 

@@ -14,10 +14,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.twinkeep.analysis.reference.DesignEvaluator;
 import org.twinkeep.analysis.reference.Fate.Verdict;
 import org.twinkeep.analysis.reference.Packet;
 import org.twinkeep.analysis.reference.Scene;
+import org.twinkeep.bench.Incumbent;
 import org.twinkeep.bench.MixedPolicy;
 import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.compile.Compiler;
@@ -67,17 +69,27 @@ final class RulesetBench {
       }
       """;
 
-  /** A form of the ruleset, as it is measured. */
-  private record Form(String name, Loader loader, boolean lookUps) {}
+  /**
+   * A form of the ruleset, as it is measured.
+   *
+   * @param most rules up to which it is measured; through a long list a packet takes milliseconds
+   */
+  private record Form(String name, Loader loader, boolean lookUps, int most) {}
 
+  private static final int LONGEST_LIST = 1000;
   private static final List<Form> FORMS =
       List.of(
-          new Form("nftables, looked up", Loader.NFTABLES, true),
-          new Form("nftables, as list", Loader.NFTABLES, false),
-          new Form("iptables-nft, dispatched", Loader.IPTABLES_NFT, true),
-          new Form("iptables-nft, as list", Loader.IPTABLES_NFT, false),
-          new Form("iptables-legacy, dispatched", Loader.IPTABLES_LEGACY, true),
-          new Form("iptables-legacy, as list", Loader.IPTABLES_LEGACY, false));
+          new Form("nftables, looked up", Loader.NFTABLES, true, Integer.MAX_VALUE),
+          new Form("iptables-nft, dispatched", Loader.IPTABLES_NFT, true, Integer.MAX_VALUE),
+          new Form("iptables-legacy, dispatched", Loader.IPTABLES_LEGACY, true, Integer.MAX_VALUE),
+          new Form("nftables, as list", Loader.NFTABLES, false, LONGEST_LIST),
+          new Form("iptables-nft, as list", Loader.IPTABLES_NFT, false, LONGEST_LIST),
+          new Form("iptables-legacy, as list", Loader.IPTABLES_LEGACY, false, LONGEST_LIST));
+
+  private static final String INCUMBENT = "Firewall Builder (iptables-nft)";
+
+  /** No new round of a form begins after so many seconds. */
+  private static final int PATIENCE = 30;
 
   @BeforeAll
   static void needsRootAndTools() {
@@ -88,47 +100,58 @@ final class RulesetBench {
   }
 
   @Test
-  void costsOnTheWire() throws Exception {
+  void costsOnTheWire(@TempDir Path folder) throws Exception {
     System.out.println(
         "| rules | form | load s | new connection | of a bare table | of the same hooks | established |");
     System.out.println("| ---: | --- | ---: | ---: | ---: | ---: | ---: |");
+    String chosen = System.getProperty("bench.forms", ".*");
     for (String size : System.getProperty("bench.rules", "100,1000,5000,10000").split(",")) {
       int rules = Integer.parseInt(size.strip());
-      Project drawn = MixedPolicy.project(rules);
+      Project project = MixedPolicy.project(rules);
+      StandaloneFirewall firewall = (StandaloneFirewall) project.firewalls().getFirst();
+      Scene scene = new Scene(project, firewall, firewall.nodes().getFirst());
+      List<Packet> accepted = accepted(project, firewall, scene);
       for (Form form : FORMS) {
-        if (form.name().matches(System.getProperty("bench.forms", ".*"))) {
-          System.out.println(measured(rules, drawn, form));
+        if (rules <= form.most() && form.name().matches(chosen)) {
+          NodeBundle bundle = bundle(project, firewall, form);
+          System.out.println(
+              measured(rules, form.name(), scene, accepted, () -> form.loader().load(bundle)));
+        }
+      }
+      if (rules <= LONGEST_LIST && INCUMBENT.matches(chosen)) {
+        Path beside = Files.createDirectories(folder.resolve(size.strip()));
+        Optional<Incumbent> other = Incumbent.compile(project, beside, 4 * PATIENCE);
+        if (other.isPresent()) {
+          String start = "sh " + other.get().script() + " start >/dev/null 2>&1";
+          System.out.println(measured(rules, INCUMBENT, scene, accepted, () -> Kernel.run(start)));
         }
       }
     }
   }
 
-  private static String measured(int rules, Project drawn, Form form) throws Exception {
-    StandaloneFirewall old = (StandaloneFirewall) drawn.firewalls().getFirst();
-    StandaloneFirewall firewall =
-        old.withSettings(
-            old.settings().withOptimise(form.lookUps()).withBackend(form.loader().backend()));
-    Project project = drawn.with(firewall);
-    NodeBundle bundle =
-        new Compiler()
-            .compile(project, firewall.id(), form.loader().backend())
-            .bundles()
-            .getFirst();
-    Scene scene = new Scene(project, firewall, firewall.nodes().getFirst());
-    List<Packet> accepted = accepted(project, firewall, scene);
+  private static NodeBundle bundle(Project project, StandaloneFirewall firewall, Form form) {
+    Project so =
+        project.with(firewall.withSettings(firewall.settings().withOptimise(form.lookUps())));
+    return new Compiler().compile(so, firewall.id(), form.loader().backend()).bundles().getFirst();
+  }
+
+  private static String measured(
+      int rules, String name, Scene scene, List<Packet> accepted, Loading loading)
+      throws Exception {
     Cost none = Cost.WORST;
     Cost hooks = Cost.WORST;
     Cost ours = Cost.WORST;
-    for (int round = 0; round < (rules > 1000 && !form.lookUps() ? 1 : ROUNDS); round++) {
+    Instant end = Instant.now().plusSeconds(PATIENCE);
+    for (int round = 0; round == 0 || round < ROUNDS && Instant.now().isBefore(end); round++) {
       none = none.best(cost(scene, accepted, () -> Kernel.run("nft -f -", NO_RULES)));
       hooks = hooks.best(cost(scene, accepted, () -> Kernel.run("nft -f -", SAME_HOOKS)));
-      ours = ours.best(cost(scene, accepted, () -> form.loader().load(bundle)));
+      ours = ours.best(cost(scene, accepted, loading));
     }
     return String.format(
         Locale.ROOT,
         "| %,d | %s | %.2f | %.2f µs | %.0f %% | %.0f %% | %.2f µs |",
         rules,
-        form.name(),
+        name,
         ours.load(),
         ours.fresh() / 1000,
         100 * none.fresh() / ours.fresh(),

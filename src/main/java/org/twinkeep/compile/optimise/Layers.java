@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class Layers {
 
   /** How often the kinds take turns before what is left becomes a list. */
-  private static final int TURNS = 3;
+  private static final int TURNS = 6;
 
   private final List<Occupied> slots =
       IntStream.rangeClosed(0, TURNS * Kind.values().length).mapToObj(_ -> new Occupied()).toList();
