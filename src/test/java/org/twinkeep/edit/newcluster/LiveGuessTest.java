@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.twinkeep.compile.Compiler;
 import org.twinkeep.edit.newcluster.ClusterDraft.MemberDraft;
 import org.twinkeep.edit.newcluster.ClusterDraft.NetworkDraft;
 import org.twinkeep.edit.newcluster.ClusterDraft.NodeDraft;
@@ -274,6 +275,10 @@ final class LiveGuessTest {
     assertThat(rules.getFirst().followMaster()).isFalse();
     assertThat(rules.getFirst().outInterface().members())
         .containsExactly(cluster.interfaces().getLast().id());
+    assertThat(new Compiler().compile(made, cluster.id()).problems())
+        .as("the nodes go on having it")
+        .filteredOn(Problem::isError)
+        .isEmpty();
     assertThat(made.object(rules.getFirst().destination().members().getFirst()))
         .hasValueSatisfying(o -> assertThat(o.toString()).contains("10.20.0.0/16"));
   }
