@@ -15,19 +15,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.robot.Robot;
 import javafx.scene.transform.Transform;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import org.twinkeep.app.MainWindow;
@@ -181,6 +188,45 @@ public abstract class WindowTest extends ApplicationTest {
           action.run();
           return true;
         });
+  }
+
+  /**
+   * Types keys, each until the window was told of it: what {@code write} types does not come by way
+   * of the display server and would overtake a key that is still on its way there.
+   */
+  @Override
+  public FxRobot type(KeyCode... keys) {
+    for (KeyCode key : keys) {
+      told(key, () -> super.type(key));
+    }
+    return this;
+  }
+
+  @Override
+  public FxRobot type(KeyCode key, int times) {
+    for (int i = 0; i < times; i++) {
+      type(key);
+    }
+    return this;
+  }
+
+  private void told(KeyCode key, Runnable action) {
+    List<Window> windows = onFx(() -> List.copyOf(Window.getWindows()));
+    if (windows.stream().anyMatch(PopupWindow.class::isInstance)) {
+      action.run(); // keys that a popup takes do not pass by here
+      return;
+    }
+    AtomicBoolean seen = new AtomicBoolean();
+    EventHandler<KeyEvent> filter = event -> seen.set(seen.get() || event.getCode() == key);
+    windows.forEach(window -> window.addEventFilter(KeyEvent.KEY_PRESSED, filter));
+    action.run();
+    try {
+      waitUntil(seen::get);
+    } catch (TimeoutException e) {
+      throw new AssertionError("the window system did not tell of the key " + key, e);
+    } finally {
+      windows.forEach(window -> window.removeEventFilter(KeyEvent.KEY_PRESSED, filter));
+    }
   }
 
   /** Drags one node to another with the real mouse. */

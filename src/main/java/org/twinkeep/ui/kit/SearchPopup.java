@@ -44,6 +44,7 @@ public final class SearchPopup<T> {
   private final TextField field = new TextField();
   private final ObservableList<T> answers = FXCollections.observableArrayList();
   private final ListView<T> list = new ListView<>(answers);
+  private final Function<String, List<T>> search;
   private final Function<T, Line> line;
   private final Consumer<T> picked;
   private final double width;
@@ -65,6 +66,7 @@ public final class SearchPopup<T> {
       Function<String, List<T>> search,
       Function<T, Line> line,
       Consumer<T> picked) {
+    this.search = search;
     this.line = line;
     this.picked = picked;
     this.width = width;
@@ -75,15 +77,7 @@ public final class SearchPopup<T> {
     list.setCellFactory(view -> new AnswerCell());
     list.setFocusTraversable(false);
     list.setPlaceholder(new Label(nothing));
-    field
-        .textProperty()
-        .subscribe(
-            text -> {
-              answers.setAll(search.apply(text));
-              list.getSelectionModel().selectFirst();
-              list.scrollTo(0);
-              list.setPrefHeight(ROW * Math.clamp(answers.size(), 2, ROWS) + 2);
-            });
+    field.textProperty().addListener((p, before, now) -> answer(now));
     VBox box = new VBox(field, list);
     box.getStyleClass().add("search-popup");
     box.setPrefWidth(width);
@@ -106,10 +100,21 @@ public final class SearchPopup<T> {
 
   private void open(Node owner, double x, double y, String typed) {
     popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
+    if (typed.equals(field.getText())) {
+      answer(typed);
+    } else {
+      field.setText(typed);
+    }
     popup.show(owner, x, y);
-    field.setText(typed);
     field.requestFocus();
     field.positionCaret(typed.length());
+  }
+
+  private void answer(String text) {
+    answers.setAll(search.apply(text));
+    list.getSelectionModel().selectFirst();
+    list.scrollTo(0);
+    list.setPrefHeight(ROW * Math.clamp(answers.size(), 2, ROWS) + 2);
   }
 
   private void key(KeyEvent event) {
