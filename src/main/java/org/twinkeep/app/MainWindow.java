@@ -26,6 +26,7 @@ import org.twinkeep.ui.kit.EmptyState;
 import org.twinkeep.ui.kit.Question;
 import org.twinkeep.ui.kit.Settings;
 import org.twinkeep.ui.kit.Theme;
+import org.twinkeep.ui.rules.RuleClipboard;
 import org.twinkeep.ui.shell.WelcomePage;
 
 /**
@@ -45,6 +46,7 @@ public final class MainWindow {
   private final Background background;
   private final Scene scene;
   private Optional<Workspace> workspace = Optional.empty();
+  private final RuleClipboard clipboard = new RuleClipboard();
   private Optional<ProjectPage> page = Optional.empty();
 
   /** An empty window; {@link #start} fills it. */
@@ -131,7 +133,8 @@ public final class MainWindow {
         () -> page.ifPresent(p -> files().chooseAndSave(p.workbench().project())));
     commands.bind(Command.CLOSE_PROJECT, this::showWelcome);
     ProjectPage opened =
-        new ProjectPage(stage, settings, background, commands, workspace(), stored, project);
+        new ProjectPage(
+            stage, settings, background, commands, clipboard, workspace(), stored, project);
     page = Optional.of(opened);
     settings.put(LAST_PROJECT, Long.toString(stored.key()));
     opened.workbench().onProject(p -> stage.setTitle(p.name() + " – Twinkeep"));

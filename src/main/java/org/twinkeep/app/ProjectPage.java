@@ -54,30 +54,32 @@ public final class ProjectPage {
   private final AutoSaver saver;
   private final ReadOnlyObjectWrapper<SaveState> saved =
       new ReadOnlyObjectWrapper<>(new SaveState.Saved());
-  private final RuleClipboard clipboard = new RuleClipboard();
+  private final RuleClipboard clipboard;
   private final Shell shell;
 
   /**
    * Opens a project in the window.
    *
    * @param commands those of the window are bound already; those of a project are bound here
+   * @param clipboard the window's; what was copied in one project can be pasted in the next
    */
   ProjectPage(
       Stage stage,
       Settings settings,
       Background background,
       Commands commands,
+      RuleClipboard clipboard,
       Workspace workspace,
       StoredProject stored,
       Project project) {
     this.stage = stage;
     this.settings = settings;
     this.commands = commands;
+    this.clipboard = clipboard;
     this.background = background;
     this.stored = stored;
     this.workbench = new Workbench(project);
-    this.live =
-        new LiveResults(workbench, new Compiler(), background.worker(), background.window());
+    this.live = new LiveResults(workbench, new Compiler(), background.worker(), background.window());
     this.saver =
         AutoSaver.of(
             workspace, stored.key(), state -> background.window().execute(() -> saved.set(state)));

@@ -20,10 +20,9 @@ public final class ObjectDrag {
 
   private ObjectDrag() {}
 
-  /** The format; made on first use, because it needs no toolkit but must be made once only. */
+  /** The format of the ids. */
   public static DataFormat format() {
-    DataFormat known = DataFormat.lookupMimeType(MIME);
-    return known == null ? new DataFormat(MIME) : known;
+    return Formats.of(MIME);
   }
 
   /** Clipboard content of these ids, with {@code names} for other programs. */

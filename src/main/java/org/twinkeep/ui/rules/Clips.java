@@ -200,19 +200,22 @@ final class Clips {
       model.say("Rules of another kind cannot stand in this table.");
       return;
     }
-    List<Id> mentioned =
-        clip.rules().stream()
-            .flatMap(r -> RulePart.partsOf(r).stream().flatMap(p -> p.of(r).stream()))
-            .map(Cell::members)
-            .flatMap(List::stream)
-            .distinct()
-            .toList();
-    List<Edit> edits = new ArrayList<>(imports(clip.from(), mentioned));
+    List<Edit> edits = new ArrayList<>(imports(clip.from(), mentioned(clip.rules())));
     String title = RuleActions.plural("Paste", clip.rules().size());
     List<Rule> copies = RuleEdits.copies(after(edits), clip.rules());
     edits.add(RuleEdits.insert(title, set.orElseThrow().id(), actions.positionBelow(), copies));
     model.apply(Edit.all(title, edits));
     actions.selectRules(copies.stream().map(Rule::id).toList());
+  }
+
+  /** What the cells of rules refer to. */
+  static List<Id> mentioned(List<Rule> rules) {
+    return rules.stream()
+        .flatMap(r -> RulePart.partsOf(r).stream().flatMap(p -> p.of(r).stream()))
+        .map(Cell::members)
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
   }
 
   private static boolean fits(RuleSet set, Rule rule) {
@@ -245,7 +248,7 @@ final class Clips {
     }
   }
 
-  private static List<Id> members(ProjectObject object) {
+  static List<Id> members(ProjectObject object) {
     return object instanceof ObjectGroup group
         ? group.members()
         : object instanceof ServiceGroup group ? group.members() : List.of();

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import org.twinkeep.edit.CellEdits;
 import org.twinkeep.edit.RulePart;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Rule;
+import org.twinkeep.ui.kit.Formats;
 import org.twinkeep.ui.kit.ObjectDrag;
 
 /**
@@ -31,7 +31,7 @@ final class RuleDrag {
     List<String> names = ids.stream().map(id -> RuleText.name(model.project(), id)).toList();
     ClipboardContent content = ObjectDrag.content(texts, names);
     content.put(
-        format(CELL),
+        Formats.of(CELL),
         String.join(
             "\n",
             copy ? "copy" : "move",
@@ -52,7 +52,7 @@ final class RuleDrag {
         rules.size() == 1 ? "Rule " + model.number(rules.getFirst().id()) : rules.size() + " rules";
     ClipboardContent content = new ClipboardContent();
     content.put(
-        format(RULES),
+        Formats.of(RULES),
         (copy ? "copy" : "move")
             + "\n"
             + set.get()
@@ -63,13 +63,13 @@ final class RuleDrag {
 
   /** What is on a dragboard, as far as tables know it. */
   static Payload read(Dragboard board) {
-    if (board.getContent(format(RULES)) instanceof String text) {
+    if (board.getContent(Formats.of(RULES)) instanceof String text) {
       List<String> lines = text.lines().toList();
       return Payload.rules(
           lines.subList(2, lines.size()).stream().map(Id::of).toList(), Id.of(lines.get(1)));
     }
     List<Id> objects = ObjectDrag.ids(board).stream().map(Id::of).toList();
-    if (board.getContent(format(CELL)) instanceof String text) {
+    if (board.getContent(Formats.of(CELL)) instanceof String text) {
       List<String> lines = text.lines().toList();
       return Payload.cell(
           objects,
@@ -84,11 +84,7 @@ final class RuleDrag {
     return List.of(CELL, RULES).stream()
         .anyMatch(
             mime ->
-                board.getContent(format(mime)) instanceof String text && text.startsWith("copy"));
-  }
-
-  private static DataFormat format(String mime) {
-    DataFormat known = DataFormat.lookupMimeType(mime);
-    return known == null ? new DataFormat(mime) : known;
+                board.getContent(Formats.of(mime)) instanceof String text
+                    && text.startsWith("copy"));
   }
 }

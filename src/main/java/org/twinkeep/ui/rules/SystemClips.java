@@ -5,10 +5,13 @@ import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.twinkeep.model.Id;
+import org.twinkeep.ui.kit.Formats;
 import org.twinkeep.ui.kit.ObjectDrag;
 
 /** Joins the tables' clipboard to that of the desktop, where everything also goes as text. */
 final class SystemClips {
+
+  private static final String RULES = "twinkeep-rules-file";
 
   private final Clips clips;
 
@@ -38,8 +41,15 @@ final class SystemClips {
     } else if (!ids.isEmpty()) {
       clips.pasteIds(ids);
     } else {
-      clips.pasteText(text);
+      rules(system, text).ifPresentOrElse(clips::paste, () -> clips.pasteText(text));
     }
+  }
+
+  /** Rules that were copied in another window of the program. */
+  private static Optional<Clip> rules(Clipboard system, String text) {
+    return system.getContent(Formats.of(RULES)) instanceof String file
+        ? ClipFile.read(file, text)
+        : Optional.empty();
   }
 
   private static void publish(Clip clip) {
@@ -48,7 +58,11 @@ final class SystemClips {
           case Clip.Objects objects ->
               ObjectDrag.content(
                   objects.ids().stream().map(Id::value).toList(), objects.text().lines().toList());
-          case Clip.Rules _ -> new ClipboardContent();
+          case Clip.Rules rules -> {
+            ClipboardContent file = new ClipboardContent();
+            file.put(Formats.of(RULES), ClipFile.write(rules));
+            yield file;
+          }
         };
     content.putString(clip.text());
     Clipboard.getSystemClipboard().setContent(content);

@@ -82,6 +82,11 @@ final class RandomEditsTest {
     run(Kind.NAT, steps);
   }
 
+  @Property(tries = 200)
+  void routingStaysSoundAndCanBeUndone(@ForAll("steps") List<Step> steps) {
+    run(Kind.ROUTING, steps);
+  }
+
   private static void run(Kind kind, List<Step> steps) {
     Project original = ArticlePair.project();
     Hand hand = new Hand(new Workbench(original), kind);
@@ -183,7 +188,7 @@ final class RandomEditsTest {
         case DROP_OBJECT -> dropObject(step);
         case DROP_BELOW -> drops.onEmptyArea(Payload.objects(List.of(object(step))));
         case DROP_RULES -> dropRules(step);
-        case COPY -> clips.copy();
+        case COPY -> clips.copy().ifPresent(Hand::travels);
         case CUT -> clips.cut();
         case PASTE -> clips.paste();
         case PASTE_TEXT -> clips.pasteText(of(TYPED, step.a()) + "\n" + of(TYPED, step.b()));
@@ -195,6 +200,15 @@ final class RandomEditsTest {
             cells.direct(of(List.of(RulePart.IN_INTERFACE, RulePart.OUT_INTERFACE), step.a()));
         case UNDO -> workbench.undo();
         case REDO -> workbench.redo();
+      }
+    }
+
+    /** Whatever rules are copied, another window gets the same. */
+    private static void travels(Clip clip) {
+      if (clip instanceof Clip.Rules copied) {
+        Clip.Rules received =
+            (Clip.Rules) ClipFile.read(ClipFile.write(copied), copied.text()).orElseThrow();
+        assertThat(received.rules()).containsExactlyInAnyOrderElementsOf(copied.rules());
       }
     }
 

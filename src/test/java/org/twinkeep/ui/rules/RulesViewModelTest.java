@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.twinkeep.edit.ObjectEdits;
 import org.twinkeep.edit.RulePart;
 import org.twinkeep.edit.RuleSetEdits.Kind;
+import org.twinkeep.interchange.ProjectJson;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Host;
@@ -403,6 +404,27 @@ final class RulesViewModelTest {
     clips(theirs).paste();
     assertThat(theirs.rules().getLast().id()).isEqualTo(Id.of("web-in-2"));
     assertThat(there.project().object(ArticlePair.WEB)).isPresent();
+  }
+
+  @Test
+  void rulesReachAnotherWindowWithTheirObjectsAsAFile() {
+    select("web-in", RuleColumn.NUMBER);
+    Clip.Rules copied = (Clip.Rules) clips.copyRules().orElseThrow();
+    Clip received = ClipFile.read(ClipFile.write(copied), copied.text()).orElseThrow();
+    Project other =
+        ArticlePair.project().withObjects(ArticlePair.project().objects().without(ArticlePair.WEB));
+    Workbench there = new Workbench(other);
+    RulesViewModel theirs = new RulesViewModel(there, Kind.POLICY, Backgrounds.AT_ONCE);
+    clips(theirs).paste(received);
+    assertThat(theirs.rules().getLast()).isEqualTo(rule("web-in").withId(Id.of("web-in-2")));
+    assertThat(there.project().object(ArticlePair.WEB))
+        .isEqualTo(ArticlePair.project().object(ArticlePair.WEB));
+  }
+
+  @Test
+  void whatIsNoFileOfRulesIsNone() {
+    assertThat(ClipFile.read("{ nonsense", "text")).isEmpty();
+    assertThat(ClipFile.read(ProjectJson.write(Project.empty("none")), "text")).isEmpty();
   }
 
   @Test
