@@ -54,6 +54,7 @@ public final class ProjectPage {
   private final AutoSaver saver;
   private final ReadOnlyObjectWrapper<SaveState> saved =
       new ReadOnlyObjectWrapper<>(new SaveState.Saved());
+  private final Compiler compiler = new Compiler();
   private final RuleClipboard clipboard;
   private final Shell shell;
 
@@ -79,7 +80,7 @@ public final class ProjectPage {
     this.background = background;
     this.stored = stored;
     this.workbench = new Workbench(project);
-    this.live = new LiveResults(workbench, new Compiler(), background.worker(), background.window());
+    this.live = new LiveResults(workbench, compiler, background.worker(), background.window());
     this.saver =
         AutoSaver.of(
             workspace, stored.key(), state -> background.window().execute(() -> saved.set(state)));
@@ -174,7 +175,7 @@ public final class ProjectPage {
                 "generated",
                 "Generated",
                 Command.SHOW_GENERATED.icon(),
-                new GeneratedView(workbench, live, settings).node())),
+                new GeneratedView(workbench, live, compiler, background, settings).node())),
         new InspectorView(workbench, this::reveal).node(),
         List.of(
             new MainTab(

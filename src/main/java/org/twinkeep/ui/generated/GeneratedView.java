@@ -12,11 +12,16 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.compile.Compiler;
 import org.twinkeep.ui.generated.GeneratedViewModel.Choice;
+import org.twinkeep.ui.kit.Background;
 import org.twinkeep.ui.kit.EmptyState;
 import org.twinkeep.ui.kit.Icons;
 import org.twinkeep.ui.kit.RememberedSplit;
@@ -36,8 +41,13 @@ public final class GeneratedView {
   private boolean showing;
 
   /** Builds the view. */
-  public GeneratedView(Workbench workbench, LiveResults live, Settings settings) {
-    model = new GeneratedViewModel(workbench, live);
+  public GeneratedView(
+      Workbench workbench,
+      LiveResults live,
+      Compiler compiler,
+      Background background,
+      Settings settings) {
+    model = new GeneratedViewModel(workbench, live, compiler, background);
     files.setId("generated-files");
     files.setShowRoot(false);
     files.setCellFactory(view -> new FileCell());
@@ -57,7 +67,12 @@ public final class GeneratedView {
                 .ifPresent(model::select));
     split =
         new RememberedSplit(
-            settings, "split.generated", Orientation.HORIZONTAL, new double[] {0.3}, files, text);
+            settings,
+            "split.generated",
+            Orientation.HORIZONTAL,
+            new double[] {0.3},
+            files,
+            explained());
     model.bundles().addListener((ListChangeListener<NodeBundle>) change -> showFiles());
     files
         .getSelectionModel()
@@ -79,6 +94,21 @@ public final class GeneratedView {
 
   public Node node() {
     return split;
+  }
+
+  /** The lines, and below them why the selected rule became what it did. */
+  private Node explained() {
+    Label reason = new Label();
+    reason.setId("generated-reason");
+    reason.getStyleClass().add("generated-reason");
+    reason.setWrapText(true);
+    reason.setMinHeight(Region.USE_PREF_SIZE);
+    reason.setMaxWidth(Double.MAX_VALUE);
+    reason.textProperty().bind(model.reasonProperty());
+    reason.visibleProperty().bind(model.reasonProperty().isNotEmpty());
+    reason.managedProperty().bind(reason.visibleProperty());
+    VBox.setVgrow(text, Priority.ALWAYS);
+    return new VBox(text, reason);
   }
 
   private void choose(@Nullable TreeItem<Choice> item) {

@@ -3,38 +3,122 @@ package org.twinkeep.ui.generated;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.compile.Compilation;
+import org.twinkeep.compile.Compiler;
+import org.twinkeep.edit.LocatedRule;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.Node;
+import org.twinkeep.model.Project;
+import org.twinkeep.ui.kit.Background;
+import org.twinkeep.ui.kit.Latest;
 import org.twinkeep.workbench.LiveResults;
 import org.twinkeep.workbench.Workbench;
 
-/** The files of the firewall that is shown, the chosen one, and its lines. */
+/**
+ * The files of the firewall that is shown, the chosen one, its lines, and why the selected rule
+ * became what it did.
+ */
 final class GeneratedViewModel {
 
   /** A file of a node. */
   record Choice(String node, String path) {}
 
+  /** What the compiler says of all rules, on one node. */
+  private record Explained(Project project, Id node, List<Line> lines) {}
+
+  /** More is not read together. */
+  private static final int MOST_SELECTED = 3;
+
   private final Workbench workbench;
   private final LiveResults live;
+  private final Compiler compiler;
+  private final Latest asking;
+  private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
+  private Optional<Explained> explained = Optional.empty();
   private final ObservableList<NodeBundle> bundles = FXCollections.observableArrayList();
   private final ObservableList<Line> lines = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<Choice>> chosen =
       new SimpleObjectProperty<>(Optional.empty());
 
-  GeneratedViewModel(Workbench workbench, LiveResults live) {
+  GeneratedViewModel(
+      Workbench workbench, LiveResults live, Compiler compiler, Background background) {
     this.workbench = workbench;
     this.live = live;
+    this.compiler = compiler;
+    this.asking = new Latest(background);
     live.resultsProperty().addListener((property, before, after) -> update());
     workbench.selection().firewallProperty().addListener((p, before, after) -> update());
     chosen.addListener((property, before, after) -> showLines());
+    workbench.selection().itemsProperty().addListener((p, before, after) -> explain());
     update();
+  }
+
+  /**
+   * Which ways the packets of the selected rule take on the node of the chosen file, and what keeps
+   * them from the others; empty when no rule is selected, or nothing was generated.
+   */
+  ReadOnlyStringProperty reasonProperty() {
+    return reason.getReadOnlyProperty();
+  }
+
+  private void explain() {
+    LiveResults.Results results = live.resultsProperty().get();
+    Project project = results.project();
+    Optional<Id> rule =
+        workbench.selection().items().stream()
+            .limit(MOST_SELECTED)
+            .filter(id -> LocatedRule.find(project, id).isPresent())
+            .findFirst();
+    Optional<Firewall> made =
+        firewall()
+            .filter(id -> results.compilation(id).filter(Compilation::succeeded).isPresent())
+            .flatMap(project::firewall);
+    Optional<Node> node =
+        made.stream()
+            .flatMap(firewall -> firewall.nodes().stream())
+            .filter(n -> chosen.get().filter(c -> c.node().equals(n.name())).isPresent())
+            .findFirst();
+    if (rule.isEmpty() || node.isEmpty()) {
+      asking.forget();
+      reason.set("");
+      return;
+    }
+    Firewall firewall = made.orElseThrow();
+    Node on = node.get();
+    explained
+        .filter(e -> e.project() == project && e.node().equals(on.id()))
+        .ifPresentOrElse(
+            e -> reason.set(reason(e, rule.get())),
+            () ->
+                asking.ask(
+                    () ->
+                        new Explained(
+                            project,
+                            on.id(),
+                            compiler.explain(project, firewall, on, Optional.empty())),
+                    answer -> {
+                      explained = Optional.of(answer);
+                      explain();
+                    }));
+  }
+
+  private static String reason(Explained explained, Id rule) {
+    return explained.lines().stream()
+        .filter(line -> line.origin().equals(rule.value()))
+        .map(Line::text)
+        .filter(text -> !text.startsWith("#")) // its title
+        .collect(Collectors.joining("\n"));
   }
 
   /** One for each node; none while there is an error. */
@@ -118,5 +202,6 @@ final class GeneratedViewModel {
     if (!now.equals(lines)) {
       lines.setAll(now);
     }
+    explain();
   }
 }

@@ -3,6 +3,7 @@ package org.twinkeep.ui.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.bundle.Line;
@@ -53,6 +54,18 @@ final class GeneratedGuiIT extends WindowTest {
             .iterator()
             .next());
     assertThat(onFx(() -> workbench().selection().items())).containsExactly(Id.of("inside-out"));
+  }
+
+  @Test
+  void saysWhyTheSelectedRuleBecameWhatItDid() {
+    run(Command.SHOW_GENERATED);
+    doOnFx(() -> workbench().selection().select(WEB_IN));
+    Label reason = (Label) appearing("#generated-reason");
+    assertThat(onFx(reason::getText)).contains("through the node").contains("not to the node");
+    screenshot("generated-reason");
+
+    doOnFx(() -> workbench().selection().clear());
+    assertThat(onFx(reason::isVisible)).isFalse();
   }
 
   @Test
