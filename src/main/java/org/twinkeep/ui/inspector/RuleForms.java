@@ -264,6 +264,10 @@ final class RuleForms {
             "Hairpin: the inside may use the published address too",
             NatOptions::hairpin,
             NatOptions::withHairpin)
+        .note(
+            o ->
+                "With hairpin, the server sees the firewall's inside address instead of the"
+                    + " client's: the answers have to come back through the firewall.")
         .tick("Choose source ports at random", NatOptions::random, NatOptions::withRandom)
         .tick("One client keeps one address", NatOptions::persistent, NatOptions::withPersistent)
         .tick(

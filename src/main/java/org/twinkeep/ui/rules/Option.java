@@ -144,7 +144,10 @@ record Option(String icon, String text, String explanation) {
     if (o.hairpin()) {
       all.add(
           new Option(
-              "mdi2k-keyboard-return", "hairpin", "The inside reaches the published address too."));
+              "mdi2k-keyboard-return",
+              "hairpin",
+              "The inside reaches the published address too. The server then sees the firewall's"
+                  + " inside address instead of the client's."));
     }
     if (o.routedToCluster()) {
       all.add(

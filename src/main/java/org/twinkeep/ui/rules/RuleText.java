@@ -61,9 +61,9 @@ final class RuleText {
 
   /** The word of an action, without what follows it; of a branch, where it leads to. */
   static String word(String action) {
-    int colon = action.indexOf(": ");
-    boolean branch = action.startsWith("Branch");
-    return colon < 0 ? action : branch ? action.substring(colon + 2) : action.substring(0, colon);
+    return action.startsWith("Branch: ")
+        ? action.substring("Branch: ".length())
+        : action.split("[:,] ", 2)[0];
   }
 
   /** What kind of translation the cells of a NAT rule make. */

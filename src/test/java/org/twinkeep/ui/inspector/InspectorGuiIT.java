@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -61,6 +62,14 @@ final class InspectorGuiIT extends WindowTest {
     assertThat(((ObjectGroup) shown().element(Id.of("inside")).orElseThrow()).members())
         .contains(ArticlePair.WEB);
     screenshot("inspector-group");
+  }
+
+  @Test
+  void longLinksDoNotWidenTheForm() {
+    select(ArticlePair.WEB);
+    ScrollPane form = lookup(".form-scroll").query();
+    double content = onFx(() -> form.getContent().getLayoutBounds().getWidth());
+    assertThat(content).isLessThanOrEqualTo(onFx(() -> form.getViewportBounds().getWidth()) + 1);
   }
 
   @Test

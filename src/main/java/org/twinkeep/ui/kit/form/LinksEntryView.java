@@ -59,7 +59,9 @@ final class LinksEntryView {
   private Node row(Link link) {
     Hyperlink title = new Hyperlink(link.title());
     title.setGraphic(Icons.of(link.icon()));
-    title.setMinWidth(Region.USE_PREF_SIZE);
+    boolean alone = link.detail().isBlank();
+    title.setWrapText(alone);
+    title.setMinWidth(alone ? 0 : Region.USE_PREF_SIZE); // the detail is cut first
     title.setOnAction(event -> entry.open(link));
     Label detail = new Label(link.detail());
     detail.getStyleClass().add("entry-detail");
