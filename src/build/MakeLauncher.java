@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
  * Writes TARGET/twinkeep, a shell script that runs the program from this build with this Java.
  *
  * <p>Commands run without JavaFX, with the quick compiler only, and from a cache of loaded classes
- * that a first run here fills: together this takes two thirds off the time of a short call.
+ * that a first run here fills: together this takes two thirds off the time of a short call. In the
+ * window, JavaFX is made of modules, and ControlsFX needs some that they do not export.
  */
 final class MakeLauncher {
 
@@ -43,11 +44,16 @@ final class MakeLauncher {
         for argument; do [ "$argument" = gui ] && window=yes; done
         if [ $window = yes ]; then
           exec '%1$s' -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile='%2$s/twinkeep.jsa' \\
-            -Xlog:cds=off -Xlog:aot=off -XX:+UseSerialGC \\
+            '-Xlog:cds*=off' '-Xlog:aot*=off' -XX:+UseSerialGC \\
             --module-path '%3$s' --add-modules javafx.controls --enable-native-access=javafx.graphics \\
+            --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED \\
+            --add-exports javafx.controls/com.sun.javafx.scene.control.behavior=ALL-UNNAMED \\
+            --add-exports javafx.controls/com.sun.javafx.scene.control.inputmap=ALL-UNNAMED \\
+            --add-exports javafx.graphics/com.sun.javafx.scene=ALL-UNNAMED \\
+            --add-exports javafx.graphics/com.sun.javafx.scene.traversal=ALL-UNNAMED \\
             -cp '%4$s' org.twinkeep.app.Main "$@"
         fi
-        exec '%1$s' -XX:AOTCache='%5$s' -Xlog:cds=off -Xlog:aot=off \\
+        exec '%1$s' -XX:AOTCache='%5$s' '-Xlog:cds*=off' '-Xlog:aot*=off' \\
           -XX:TieredStopAtLevel=${TWINKEEP_TIER:-1} -XX:+UseSerialGC \\
           -cp '%4$s' org.twinkeep.app.Main "$@"
         """
