@@ -1,13 +1,18 @@
 package org.twinkeep.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.twinkeep.store.WorkspaceException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 
 /** A command: its options are its fields, {@link #run} does the work. */
 abstract class Command implements Callable<Integer> {
 
   @Mixin final CommonOptions common = new CommonOptions();
+
+  /** What stands before the name of a command; picocli sets it. */
+  @ParentCommand private @Nullable Command root;
 
   private final Setting setting;
 
@@ -30,6 +35,9 @@ abstract class Command implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Exception {
+    if (root != null) {
+      common.alsoFrom(root.common);
+    }
     return run().code();
   }
 

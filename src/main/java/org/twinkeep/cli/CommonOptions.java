@@ -24,4 +24,11 @@ final class CommonOptions {
       usageHelp = true,
       description = "Show this help.")
   boolean help;
+
+  /** Takes over what was said before the name of the command. */
+  void alsoFrom(CommonOptions before) {
+    json |= before.json;
+    debug |= before.debug;
+    workspace = workspace == null ? before.workspace : workspace;
+  }
 }

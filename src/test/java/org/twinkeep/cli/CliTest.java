@@ -76,6 +76,14 @@ final class CliTest {
   }
 
   @Test
+  void optionsBeforeTheCommandCountToo() {
+    assertThat(call("--json", "check", SAMPLE).out()).isEqualTo("{\"problems\": []}\n");
+    Path elsewhere = directory.resolve("elsewhere");
+    assertThat(call("--workspace", elsewhere.toString(), "projects").code()).isZero();
+    assertThat(elsewhere).isDirectory();
+  }
+
+  @Test
   void problemsArePrintedWithPlaceAndRemedy() throws Exception {
     Call call = call("check", file(broken()).toString());
 
