@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.EventHandler;
+import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -162,6 +163,23 @@ public abstract class WindowTest extends ApplicationTest {
   /** The node with this id, which must be on the screen. */
   protected final <N extends Node> N byId(String id) {
     return lookup("#" + id).query();
+  }
+
+  /** Where a node is on the screen. */
+  protected final Bounds screen(String id) {
+    return onFx(
+        () -> {
+          var node = byId(id);
+          return node.localToScreen(node.getLayoutBounds());
+        });
+  }
+
+  /** Whether a node looks selected. */
+  protected final boolean isSelected(String id) {
+    return onFx(
+        () ->
+            byId(id).getPseudoClassStates().stream()
+                .anyMatch(state -> state.getPseudoClassName().equals("selected")));
   }
 
   /** The node that a query finds, as soon as it is on the screen; menus and popups take a while. */

@@ -13,9 +13,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
-import org.jspecify.annotations.Nullable;
 
 /** Short questions; the button that does it carries its verb. */
 public final class Question {
@@ -64,17 +62,7 @@ public final class Question {
     box.setId("question-choice");
     box.setMaxWidth(Double.MAX_VALUE);
     box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable Optional<T> shown) {
-            return shown == null ? "" : shown.map(choice.name()).orElse(choice.none());
-          }
-
-          @Override
-          public Optional<T> fromString(String text) {
-            throw new UnsupportedOperationException("the text cannot be edited");
-          }
-        });
+        new Shown<>((Optional<T> shown) -> shown.map(choice.name()).orElse(choice.none())));
     box.getItems().add(Optional.empty());
     choice.choices().forEach(c -> box.getItems().add(Optional.of(c)));
     box.setValue(Optional.empty());

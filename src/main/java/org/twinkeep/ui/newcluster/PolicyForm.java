@@ -8,12 +8,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import org.twinkeep.edit.newcluster.ClusterDraft.PolicyDraft;
 import org.twinkeep.edit.newcluster.ClusterDraft.Template;
 import org.twinkeep.edit.newcluster.Page;
 import org.twinkeep.model.Firewall;
+import org.twinkeep.ui.kit.Shown;
 import org.twinkeep.ui.kit.WizardPage;
 
 /** The rules to begin with. */
@@ -82,7 +81,7 @@ final class PolicyForm {
     box.setId("draft-existing");
     box.setPromptText("a firewall of this project");
     box.getItems().setAll(model.firewalls());
-    box.setConverter(new FirewallNames());
+    box.setConverter(new Shown<>(Firewall::name));
     policy.existing().flatMap(model::firewall).ifPresent(box::setValue);
     box.valueProperty()
         .addListener((o, before, now) -> change(p -> p.withExisting(Optional.of(now.id()))));
@@ -91,17 +90,5 @@ final class PolicyForm {
 
   private void change(UnaryOperator<PolicyDraft> change) {
     model.change(d -> d.withPolicy(change.apply(d.policy())));
-  }
-
-  private static final class FirewallNames extends StringConverter<Firewall> {
-    @Override
-    public String toString(@Nullable Firewall firewall) {
-      return firewall == null ? "" : firewall.name();
-    }
-
-    @Override
-    public Firewall fromString(String text) {
-      throw new UnsupportedOperationException("the text cannot be edited");
-    }
   }
 }

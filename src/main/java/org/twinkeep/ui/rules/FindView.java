@@ -17,8 +17,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.twinkeep.ui.kit.Shown;
 import org.twinkeep.ui.kit.TypingPause;
 import org.twinkeep.ui.rules.FindViewModel.Hit;
 import org.twinkeep.ui.rules.FindViewModel.Mode;
@@ -84,18 +84,7 @@ public final class FindView {
     ChoiceBox<Mode> modes = new ChoiceBox<>();
     modes.setId("find-mode");
     modes.getItems().setAll(Mode.values());
-    modes.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable Mode mode) {
-            return mode == null ? "" : mode.title();
-          }
-
-          @Override
-          public Mode fromString(String title) {
-            throw new UnsupportedOperationException("the box is not editable");
-          }
-        });
+    modes.setConverter(new Shown<>(Mode::title));
     modes.valueProperty().bindBidirectional(model.modeProperty());
     return modes;
   }

@@ -114,19 +114,4 @@ final class DiagramGuiIT extends WindowTest {
     WaitForAsyncUtils.waitForFxEvents();
     return lookup("#object-tree .tree-cell").match((TreeCell<?> cell) -> cell.isSelected()).query();
   }
-
-  private Bounds screen(String id) {
-    return onFx(
-        () -> {
-          var node = byId(id);
-          return node.localToScreen(node.getLayoutBounds());
-        });
-  }
-
-  private boolean isSelected(String id) {
-    return onFx(
-        () ->
-            byId(id).getPseudoClassStates().stream()
-                .anyMatch(state -> state.getPseudoClassName().equals("selected")));
-  }
 }

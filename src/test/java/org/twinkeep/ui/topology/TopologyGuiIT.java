@@ -183,19 +183,4 @@ final class TopologyGuiIT extends WindowTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(byId("mini-map").isVisible()).isFalse();
   }
-
-  private Bounds screen(String id) {
-    return onFx(
-        () -> {
-          var node = byId(id);
-          return node.localToScreen(node.getLayoutBounds());
-        });
-  }
-
-  private boolean isSelected(String id) {
-    return onFx(
-        () ->
-            byId(id).getPseudoClassStates().stream()
-                .anyMatch(state -> state.getPseudoClassName().equals("selected")));
-  }
 }

@@ -6,8 +6,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.twinkeep.ui.kit.Icons;
+import org.twinkeep.ui.kit.Shown;
 
 /** The controls of an entry. */
 final class EntryView {
@@ -46,18 +46,7 @@ final class EntryView {
     ComboBox<T> box = new ComboBox<>();
     box.setId(id(entry));
     box.setMaxWidth(Double.MAX_VALUE);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : entry.print(value);
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException("the box is not editable");
-          }
-        });
+    box.setConverter(new Shown<>(entry::print));
     box.getItems().setAll(entry.options());
     box.setValue(entry.valueProperty().get());
     box.setOnShowing(event -> box.getItems().setAll(entry.options()));

@@ -16,10 +16,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.textfield.TextFields;
 import org.twinkeep.ui.kit.Icons;
 import org.twinkeep.ui.kit.ObjectDrag;
+import org.twinkeep.ui.kit.Shown;
 import org.twinkeep.ui.kit.form.LinksEntry.Editing;
 import org.twinkeep.ui.kit.form.LinksEntry.Link;
 
@@ -89,7 +89,9 @@ final class LinksEntryView {
     add.setPromptText("Add: type or drag");
     var completion =
         TextFields.bindAutoCompletion(
-            add, request -> editing.suggest().apply(request.getUserText()), new Titles());
+            add,
+            request -> editing.suggest().apply(request.getUserText()),
+            new Shown<>(LinksEntryView::text));
     completion.setDelay(0);
     completion.setOnAutoCompleted(
         event -> {
@@ -119,18 +121,7 @@ final class LinksEntryView {
     event.consume();
   }
 
-  private static final class Titles extends StringConverter<Link> {
-
-    @Override
-    public String toString(Link link) {
-      return link == null
-          ? ""
-          : link.detail().isEmpty() ? link.title() : link.title() + "   " + link.detail();
-    }
-
-    @Override
-    public Link fromString(String text) {
-      throw new UnsupportedOperationException("links are chosen, not typed");
-    }
+  private static String text(Link link) {
+    return link.detail().isEmpty() ? link.title() : link.title() + "   " + link.detail();
   }
 }
