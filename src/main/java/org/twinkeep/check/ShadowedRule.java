@@ -1,14 +1,14 @@
 package org.twinkeep.check;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.twinkeep.edit.ByAddress;
 import org.twinkeep.edit.FixedAddresses;
 import org.twinkeep.edit.Membership;
@@ -30,6 +30,8 @@ import org.twinkeep.problem.Problem;
  */
 final class ShadowedRule implements Check {
 
+  private static final BitSet NONE = new BitSet();
+
   @Override
   public void run(Project project, Consumer<Problem> problems) {
     for (Firewall firewall : project.firewalls()) {
@@ -50,33 +52,35 @@ final class ShadowedRule implements Check {
     }
   }
 
-  /** Rules by what one of their cells holds, so that few have to be compared with the next. */
+  /** Positions of rules by what one of their cells holds. */
   private static final class Shelf {
-    private final List<Named> all = new ArrayList<>();
-    private final Map<Id, List<Named>> byId = new HashMap<>();
-    private final ByAddress<Named> byAddress = new ByAddress<>();
+    private final BitSet any = new BitSet();
+    private final Map<Id, BitSet> byId = new HashMap<>();
+    private final ByAddress<Integer> byAddress = new ByAddress<>();
 
-    void add(Named rule, Cell cell, Content content) {
+    void add(int position, Cell cell, Content content) {
       if (cell.isAny()) {
-        all.add(rule);
+        any.set(position);
       } else if (!cell.negated()) {
-        content.ids().forEach(id -> byId.computeIfAbsent(id, _ -> new ArrayList<>()).add(rule));
-        content.cover().forEach(range -> byAddress.put(range, rule));
+        content.ids().forEach(id -> byId.computeIfAbsent(id, _ -> new BitSet()).set(position));
+        content.cover().forEach(range -> byAddress.put(range, position));
       }
     }
 
     /** Among these are all rules whose cell holds at least what this one does. */
-    List<List<Named>> holding(Cell cell, Content content) {
+    BitSet holding(Cell cell, Content content) {
+      BitSet found = (BitSet) any.clone();
       if (cell.isAny() || cell.negated() || content.ids().isEmpty()) {
-        return List.of(all);
+        return found;
       }
-      List<List<Named>> lists = new ArrayList<>(List.of(all));
-      lists.add(byId.getOrDefault(content.ids().iterator().next(), List.of()));
+      found.or(byId.getOrDefault(content.ids().iterator().next(), NONE));
       List<IpRange> first = content.ranges().getFirst();
       if (!first.isEmpty()) {
-        lists.addAll(byAddress.near(IpRange.of(first.getFirst().first())));
+        for (List<Integer> near : byAddress.near(IpRange.of(first.getFirst().first()))) {
+          near.forEach(found::set);
+        }
       }
-      return lists;
+      return found;
     }
   }
 
@@ -87,6 +91,7 @@ final class ShadowedRule implements Check {
     private final RuleSet.Policy set;
     private final Consumer<Problem> problems;
     private final Map<Cell, Content> contents = new HashMap<>();
+    private final List<Named> rules = new ArrayList<>();
     private final Shelf services = new Shelf();
     private final Shelf sources = new Shelf();
     private final Shelf destinations = new Shelf();
@@ -101,17 +106,25 @@ final class ShadowedRule implements Check {
     void run() {
       for (int i = 0; i < set.rules().size(); i++) {
         PolicyRule rule = set.rules().get(i);
+        Named named =
+            new Named(i, rule, of(rule.service()), of(rule.source()), of(rule.destination()));
+        rules.add(named);
         if (rule.enabled()) {
-          Named named =
-              new Named(i, rule, of(rule.service()), of(rule.source()), of(rule.destination()));
-          candidates(named).stream()
-              .flatMap(List::stream)
-              .filter(above -> covers(above, named))
-              .min(Comparator.comparingInt(Named::position))
-              .ifPresent(above -> report(above, rule));
+          first(named).ifPresent(above -> report(above, rule));
           remember(named);
         }
       }
+    }
+
+    /** The first rule above that covers this one. */
+    private Optional<Named> first(Named below) {
+      BitSet candidates = candidates(below);
+      for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+        if (covers(rules.get(i), below)) {
+          return Optional.of(rules.get(i));
+        }
+      }
+      return Optional.empty();
     }
 
     private Content of(Cell cell) {
@@ -132,23 +145,21 @@ final class ShadowedRule implements Check {
       return new Content(ids, ranges, cover);
     }
 
-    /** Rules above, among them all that cover the rule: by the cell that leaves the fewest. */
-    private List<List<Named>> candidates(Named below) {
+    /** Rules above, among them all that cover the rule. */
+    private BitSet candidates(Named below) {
       PolicyRule rule = below.rule();
-      return Stream.of(
-              services.holding(rule.service(), below.service()),
-              sources.holding(rule.source(), below.source()),
-              destinations.holding(rule.destination(), below.destination()))
-          .min(Comparator.comparingInt(lists -> lists.stream().mapToInt(List::size).sum()))
-          .orElseThrow();
+      BitSet found = services.holding(rule.service(), below.service());
+      found.and(sources.holding(rule.source(), below.source()));
+      found.and(destinations.holding(rule.destination(), below.destination()));
+      return found;
     }
 
     private void remember(Named named) {
       PolicyRule rule = named.rule();
       if (decides(rule)) {
-        services.add(named, rule.service(), named.service());
-        sources.add(named, rule.source(), named.source());
-        destinations.add(named, rule.destination(), named.destination());
+        services.add(named.position(), rule.service(), named.service());
+        sources.add(named.position(), rule.source(), named.source());
+        destinations.add(named.position(), rule.destination(), named.destination());
       }
     }
 
