@@ -5,24 +5,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.BundleFile.ActingService;
 import org.twinkeep.bundle.Line;
-import org.twinkeep.compile.flatten.Flatten;
 import org.twinkeep.compile.iptables.Ipsets;
-import org.twinkeep.compile.iptables.IptablesDialect;
 import org.twinkeep.compile.iptables.RestoreFile;
 import org.twinkeep.compile.lower.LowerNat;
 import org.twinkeep.compile.lower.LowerProgram;
 import org.twinkeep.compile.lower.VirtualMacDevices;
-import org.twinkeep.compile.nftables.NftDialect;
 import org.twinkeep.compile.nftables.NftFile;
 import org.twinkeep.compile.node.BundlePart;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
-import org.twinkeep.compile.optimise.Dispatch;
 import org.twinkeep.compile.place.PlaceRules;
 import org.twinkeep.compile.place.PlacedRule;
 import org.twinkeep.compile.program.Chain;
@@ -71,26 +66,18 @@ final class RulesetPart implements BundlePart {
     }
     Function<Family, Program> program =
         family -> program(context, family, policies, nats, problems);
-    boolean optimise = context.firewall().settings().optimise();
     List<Program> programs = Stream.of(Family.values()).map(program).toList();
+    List<Program> flat = FlatPrograms.of(context, programs, problems);
     List<BundleFile> files = new ArrayList<>();
     switch (context.backend()) {
       case IPTABLES -> {
-        UnaryOperator<Program> faster = optimise ? Dispatch::byTrees : UnaryOperator.identity();
-        Flatten flatten = new Flatten(new IptablesDialect(), problems);
-        List<Program> flat = programs.stream().map(p -> flatten.run(faster.apply(p))).toList();
         flat.forEach(p -> files.add(restoreFile(context, p)));
         List<Line> sets = Ipsets.print(flat);
         if (!sets.isEmpty()) {
           files.add(new BundleFile(SETS, MODE, ActingService.RULESET, sets));
         }
       }
-      case NFTABLES -> {
-        UnaryOperator<Program> faster = optimise ? Dispatch::byMaps : UnaryOperator.identity();
-        Flatten flatten = new Flatten(new NftDialect(), problems);
-        List<Program> flat = programs.stream().map(p -> flatten.run(faster.apply(p))).toList();
-        files.add(nftFile(context, flat.getFirst(), flat.getLast()));
-      }
+      case NFTABLES -> files.add(nftFile(context, flat.getFirst(), flat.getLast()));
     }
     files.addAll(NodeLookups.of(context, programs));
     return files;

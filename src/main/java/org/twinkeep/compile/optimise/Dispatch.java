@@ -34,28 +34,42 @@ public final class Dispatch {
   /** A result with more rules than this is looked up once more. */
   private static final int LONGEST_RESULT = 16;
 
-  private static final int DEEPEST = 3;
+  /** A result is looked up in again at most so often, the first look-up counted. */
+  public static final int DEEPEST = 3;
 
   private final Program program;
+  private final int deepest;
   private final Set<Kind> kinds;
   private final UnaryOperator<List<Rule>> written;
   private final List<Chain> added = new ArrayList<>();
   private final Map<String, Integer> used = new HashMap<>();
 
-  private Dispatch(Program program, Set<Kind> kinds, UnaryOperator<List<Rule>> written) {
+  private Dispatch(
+      Program program, int deepest, Set<Kind> kinds, UnaryOperator<List<Rule>> written) {
     this.program = program;
+    this.deepest = deepest;
     this.kinds = Set.copyOf(kinds);
     this.written = written;
   }
 
-  /** The same program, with look-ups where they pay, for a tool that has maps of chains. */
-  public static Program byMaps(Program program) {
-    return new Dispatch(program, EnumSet.allOf(Kind.class), new FewSets(program)::write).run();
+  /**
+   * The same program, with look-ups where they pay, for a tool that has maps of chains.
+   *
+   * @param deepest look-ups one below the other, from 1 to {@link #DEEPEST}
+   */
+  public static Program byMaps(Program program, int deepest) {
+    return new Dispatch(program, deepest, EnumSet.allOf(Kind.class), new FewSets(program)::write)
+        .run();
   }
 
-  /** The same program, with trees of chains where they pay, for a tool that has only jumps. */
-  public static Program byTrees(Program program) {
-    return Trees.run(new Dispatch(program, Kind.OF_RANGES, UnaryOperator.identity()).run());
+  /**
+   * The same program, with trees of chains where they pay, for a tool that has only jumps.
+   *
+   * @param deepest trees one below the other, from 1 to {@link #DEEPEST}
+   */
+  public static Program byTrees(Program program, int deepest) {
+    return Trees.run(
+        new Dispatch(program, deepest, Kind.OF_RANGES, UnaryOperator.identity()).run());
   }
 
   private Program run() {
@@ -105,7 +119,7 @@ public final class Dispatch {
 
     /** Runs of rules between those that must stand where they are. */
     List<Rule> rules(List<Rule> rules, int smallest) {
-      if (rules.size() < smallest || depth >= DEEPEST) {
+      if (rules.size() < smallest || depth >= deepest) {
         return rules;
       }
       List<Rule> done = new ArrayList<>();

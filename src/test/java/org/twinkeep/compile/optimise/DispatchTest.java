@@ -36,8 +36,9 @@ final class DispatchTest {
   void everyPacketMeetsTheSameStatementsOfTheSameRowsInTheSameOrder(@ForAll long seed) {
     Hook hook = seed % 3 == 0 ? Hook.NAT_POSTROUTING : Hook.FILTER_FORWARD;
     Program list = RandomPrograms.at(hook, seed, 60 + (int) Math.floorMod(seed, 400L));
-    Program maps = Dispatch.byMaps(list);
-    Program trees = Dispatch.byTrees(list);
+    int deepest = 1 + (int) Math.floorMod(seed / 3, (long) Dispatch.DEEPEST);
+    Program maps = Dispatch.byMaps(list, deepest);
+    Program trees = Dispatch.byTrees(list, deepest);
     RandomPrograms.packets(list, seed + 1, 400)
         .forEach(
             packet -> {
@@ -53,7 +54,7 @@ final class DispatchTest {
         LongStream.range(0, 12)
             .mapToObj(
                 seed ->
-                    Dispatch.byMaps(
+                    byMaps(
                         RandomPrograms.at(
                             seed % 3 == 0 ? Hook.NAT_POSTROUTING : Hook.FILTER_FORWARD, seed, 400)))
             .flatMap(p -> p.chains().stream())
@@ -71,13 +72,13 @@ final class DispatchTest {
 
   @Test
   void aPacketIsHeldAgainstFewOfManyRules() {
-    Program dispatched = Dispatch.byMaps(hostPairs(250));
+    Program dispatched = byMaps(hostPairs(250));
     ProgramWalk.Packet last =
         new ProgramWalk.Packet(
             Ip.parse("10.0.0.249"), Ip.parse("10.0.1.249"), 6, 80, "eth0", "eth1");
     assertThat(ProgramWalk.of(dispatched, last)).containsExactly("r249 Accept[]");
     assertThat(ProgramWalk.cost(dispatched, last)).isEqualTo(2);
-    Program trees = Dispatch.byTrees(hostPairs(250));
+    Program trees = byTrees(hostPairs(250));
     assertThat(ProgramWalk.of(trees, last)).containsExactly("r249 Accept[]");
     assertThat(ProgramWalk.cost(trees, last)).isLessThan(20);
     assertThat(trees.chains())
@@ -88,18 +89,18 @@ final class DispatchTest {
   @Test
   void leavesShortChainsAsTheyAre() {
     Program list = RandomPrograms.of(1, Dispatch.SMALLEST_CHAIN - 1);
-    assertThat(Dispatch.byMaps(list)).isEqualTo(list);
+    assertThat(byMaps(list)).isEqualTo(list);
   }
 
   @Test
   void givesTheSameProgramEveryTime() {
     Program list = RandomPrograms.of(7, 300);
-    assertThat(Dispatch.byMaps(list)).isEqualTo(Dispatch.byMaps(list));
+    assertThat(byMaps(list)).isEqualTo(byMaps(list));
   }
 
   @Test
   void asksARuleOfOneHostPairOnlyForWhatTheKeyDoesNotSay() {
-    Program dispatched = Dispatch.byMaps(hostPairs(60));
+    Program dispatched = byMaps(hostPairs(60));
     Chain forward = dispatched.chains().getFirst();
     assertThat(forward.rules()).hasSize(1);
     assertThat(forward.rules().getFirst().statements().getFirst()).isInstanceOf(Lookup.class);
@@ -113,7 +114,7 @@ final class DispatchTest {
     List<Rule> rules = new ArrayList<>(hostPairs(60).chains().getFirst().rules());
     rules.add(pair(100, 5, new Statement.Drop()));
     Program dispatched =
-        Dispatch.byMaps(new Program(Family.IPV4, List.of(Chain.at(Hook.FILTER_FORWARD, rules))));
+        byMaps(new Program(Family.IPV4, List.of(Chain.at(Hook.FILTER_FORWARD, rules))));
     assertThat(dispatched.chains())
         .anySatisfy(
             chain ->
@@ -145,7 +146,7 @@ final class DispatchTest {
                                     i % 3 == 0 ? new Statement.Drop() : new Statement.Accept()))
                         .toList())));
     Ip host = Ip.parse("10.0.0.1");
-    for (Program dispatched : List.of(Dispatch.byMaps(list), Dispatch.byTrees(list))) {
+    for (Program dispatched : List.of(byMaps(list), byTrees(list))) {
       assertThat(dispatched.chains().getFirst().rules()).hasSize(2);
       for (int port = 0; port < 90; port++) {
         for (int protocol : List.of(1, 6, 17)) {
@@ -184,5 +185,13 @@ final class DispatchTest {
 
   private static Condition address(Side side, String ip) {
     return Condition.is(new Match.Address(side, AddressSet.of(Ip.parse(ip)), ""));
+  }
+
+  private static Program byMaps(Program program) {
+    return Dispatch.byMaps(program, Dispatch.DEEPEST);
+  }
+
+  private static Program byTrees(Program program) {
+    return Dispatch.byTrees(program, Dispatch.DEEPEST);
   }
 }
