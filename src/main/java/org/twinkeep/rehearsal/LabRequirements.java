@@ -31,8 +31,17 @@ public final class LabRequirements {
 
   /** What is missing here; empty = a lab can be started. */
   public static List<Problem> missing() {
+    return missing(Path.of("/"));
+  }
+
+  /**
+   * What is missing on a machine.
+   *
+   * @param machine its root directory
+   */
+  static List<Problem> missing(Path machine) {
     List<Problem> missing = new ArrayList<>();
-    if (!Files.isDirectory(Path.of("/proc/self/ns"))) {
+    if (!Files.isDirectory(machine.resolve("proc/self/ns"))) {
       missing.add(
           Problem.error(
               "lab.system.unfit",
@@ -41,7 +50,7 @@ public final class LabRequirements {
               "Use a Linux workstation."));
       return missing;
     }
-    if (!isRoot()) {
+    if (!isRoot(machine)) {
       missing.add(
           Problem.error(
               "lab.root.missing",
@@ -51,7 +60,7 @@ public final class LabRequirements {
     }
     PROGRAMS.forEach(
         (program, debianPackage) -> {
-          if (!isInstalled(program)) {
+          if (!isInstalled(machine, program)) {
             missing.add(
                 Problem.error(
                     "lab.program.missing",
@@ -63,16 +72,16 @@ public final class LabRequirements {
     return missing;
   }
 
-  private static boolean isRoot() {
+  private static boolean isRoot(Path machine) {
     try {
-      return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+      return Files.getAttribute(machine.resolve("proc/self"), "unix:uid").equals(0);
     } catch (IOException e) {
       return false; // not even allowed to look
     }
   }
 
-  private static boolean isInstalled(String program) {
-    return Stream.of("/usr/sbin", "/sbin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/local/bin")
-        .anyMatch(dir -> Files.isExecutable(Path.of(dir, program)));
+  private static boolean isInstalled(Path machine, String program) {
+    return Stream.of("usr/sbin", "sbin", "usr/bin", "bin", "usr/local/sbin", "usr/local/bin")
+        .anyMatch(dir -> Files.isExecutable(machine.resolve(dir).resolve(program)));
   }
 }

@@ -79,8 +79,8 @@ final class RuleChecksTest {
     Project project = Pairs.with(ArticlePair.project(), group("a", "b"), group("b"));
 
     assertThat(run(new EmptyGroup(), project))
-        .extracting(p -> p.place().toString())
-        .containsExactly("A, members", "B, members");
+        .extracting(p -> p.id() + " " + p.place())
+        .containsExactly("group.empty A, members", "group.empty B, members");
   }
 
   @Test

@@ -139,6 +139,16 @@ final class RefusedFileTest {
   }
 
   @Test
+  void aVersionThatIsNoWholeNumberIsRefused() {
+    for (String version : List.of("0", "1.5", "\"1\"", "null")) {
+      assertThat(refused("{\"format\": \"twinkeep-project\", \"version\": " + version + "}"))
+          .singleElement()
+          .asString()
+          .startsWith("file.version lj.twinkeep.json:1:");
+    }
+  }
+
+  @Test
   void somethingElseThanAProjectIsRefused() {
     assertThat(refused("[]")).singleElement().asString().startsWith("file.format");
     assertThat(refused("{\"name\": \"x\"}")).singleElement().asString().startsWith("file.format");
@@ -174,7 +184,12 @@ final class RefusedFileTest {
   @Test
   void aHundredFaultsAreEnough() {
     String broken = "{\"kind\": \"host\"},\n".repeat(500) + "{\"kind\": \"host\"}";
-    assertThat(refusedObject(broken)).hasSize(101).last().asString().contains("401 further");
+    assertThat(refusedObject(broken))
+        .hasSize(101)
+        .last()
+        .asString()
+        .startsWith("file.more")
+        .contains("401 further");
   }
 
   @Test

@@ -166,7 +166,7 @@ final class NatAddresses {
             place,
             "The addresses of "
                 + element.name()
-                + " are not known before the rules are loaded, so the master cannot hold them.",
+                + " are looked up and may change, so the master cannot hold them.",
             "Use an object with a fixed address."));
     return Stream.empty();
   }

@@ -62,16 +62,6 @@ final class DeviceCell {
           "Name the bridge, and the addresses behind the port.");
       return Optional.empty();
     }
-    for (String name : names) {
-      if (!Interface.isUsableName(name)) {
-        report.error(
-            "interface.name",
-            part,
-            "The kernel has no interface with the name '" + name + "'.",
-            "Give it a name of 1 to 15 letters, digits, '.', '-', '_' or '@'.");
-        return Optional.empty();
-      }
-    }
     SortedSet<String> others = new TreeSet<>();
     own.protectedInterfaces().forEach(i -> others.add(i.name()));
     if (names.isEmpty()) {

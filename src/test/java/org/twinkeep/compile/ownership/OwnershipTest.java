@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.model.AddressRange;
+import org.twinkeep.model.AddressTable;
 import org.twinkeep.model.Cell;
+import org.twinkeep.model.DnsName;
+import org.twinkeep.model.Evaluated;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.IpRange;
@@ -15,6 +18,7 @@ import org.twinkeep.model.NatRule;
 import org.twinkeep.model.Network;
 import org.twinkeep.model.Prefix;
 import org.twinkeep.model.Project;
+import org.twinkeep.model.ProjectObject;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.samples.Pairs;
@@ -160,6 +164,31 @@ final class OwnershipTest {
 
     assertThat(added(Pairs.nat(ArticlePair.project(), rule))).isEmpty();
     assertThat(problems).extracting(Problem::id).containsExactly("nat.address.not-virtual");
+  }
+
+  @Test
+  void anAddressThatIsLookedUpCannotBeHeld() {
+    for (Evaluated evaluated : Evaluated.values()) {
+      for (ProjectObject looked :
+          List.of(
+              new DnsName(Head.of(PUBLIC, "www"), "www.example.org", evaluated),
+              new AddressTable(Head.of(PUBLIC, "list"), "/lists/public", evaluated))) {
+        problems.clear();
+        assertThat(added(Pairs.nat(Pairs.with(ArticlePair.project(), looked), publish())))
+            .isEmpty();
+        assertThat(problems).extracting(Problem::id).containsExactly("nat.address.unknown");
+        assertThat(problems.getFirst().place()).hasToString("lj-fw NAT rule 1, destination");
+      }
+    }
+  }
+
+  @Test
+  void anAddressThatIsLookedUpMayBeRoutedHere() {
+    DnsName name = new DnsName(Head.of(PUBLIC, "www"), "www.example.org", Evaluated.AT_GENERATION);
+    Project project = Pairs.with(ArticlePair.project(), name);
+
+    assertThat(added(Pairs.nat(project, publish().withOptions(ROUTED)))).isEmpty();
+    assertThat(problems).isEmpty();
   }
 
   @Test

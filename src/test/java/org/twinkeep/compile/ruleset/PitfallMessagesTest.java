@@ -50,6 +50,15 @@ final class PitfallMessagesTest {
     }
   }
 
+  @Test
+  void aFirewallThatIsNotThereIsSaid() {
+    assertThat(new Compiler().compile(ArticlePair.project(), Id.of("nobody")).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "error firewall.missing  nobody: The project has no firewall 'nobody'."
+                + " Choose one of its firewalls.");
+  }
+
   private static Cluster withLastRule(Cluster cluster, PolicyRule rule) {
     RuleSet.Policy policy = cluster.ruleSets().policy().getFirst();
     List<PolicyRule> rules = new ArrayList<>(policy.rules());

@@ -113,9 +113,10 @@ final class PreFlightChecksTest {
     assertThat(new InterfacesCheck().problems(node, List.of(node)))
         .singleElement()
         .satisfies(
-            p ->
-                assertThat(p.message())
-                    .contains("does not have 192.0.2.2/24; it has 192.0.2.9/24"));
+            p -> {
+              assertThat(p.id()).isEqualTo("install.interface.address");
+              assertThat(p.message()).contains("does not have 192.0.2.2/24; it has 192.0.2.9/24");
+            });
   }
 
   /** The node's bundle with nothing but these facts. */
