@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Writes TARGET/twinkeep, a shell script that runs the program from this build with this Java.
  *
  * <p>Commands run without JavaFX, with the quick compiler only, and from a cache of loaded classes
- * that a first run here fills: together this takes two thirds off the time of a short call. In the
+ * that some calls here fill: together this takes two thirds off the time of a short call. In the
  * window, JavaFX is made of modules, and ControlsFX needs some that they do not export.
  */
 final class MakeLauncher {
@@ -31,7 +31,10 @@ final class MakeLauncher {
     Path launcher = target.resolve("twinkeep");
     Files.writeString(launcher, script(java, target, cache, String.join(":", modules), jars));
     Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
-    train(java, cache, jars, target.resolveSibling("samples/ha-pair.twinkeep.json"));
+    Path project = target.resolve("training.twinkeep.json");
+    Path sample = target.resolveSibling("samples/ha-pair.twinkeep.json");
+    Files.writeString(project, TrainingProject.of(Files.readString(sample)));
+    train(java, cache, jars, project);
   }
 
   private static String script(
@@ -61,7 +64,7 @@ final class MakeLauncher {
   }
 
   /** Fills the cache; without it every call works as well, only slower. */
-  private static void train(String java, Path cache, String classpath, Path sample)
+  private static void train(String java, Path cache, String classpath, Path project)
       throws IOException, InterruptedException {
     Files.deleteIfExists(cache);
     Process training =
@@ -73,10 +76,8 @@ final class MakeLauncher {
                 "-XX:+UseSerialGC",
                 "-cp",
                 classpath,
-                "org.twinkeep.app.Main",
-                "generate",
-                sample.toString(),
-                "--out",
+                "org.twinkeep.app.Training",
+                project.toString(),
                 cache.resolveSibling("twinkeep-training").toString())
             .redirectErrorStream(true)
             .redirectOutput(cache.resolveSibling("twinkeep-training.log").toFile())

@@ -21,7 +21,7 @@ public final class Main {
     return code == 0 ? 0 : new SampleJob(System.out, new Cli(setting())).run();
   }
 
-  private static Setting setting() {
+  static Setting setting() {
     return new Setting(Terminal.system(), WorkspaceDirectory.standard(), Desktop::start);
   }
 }
