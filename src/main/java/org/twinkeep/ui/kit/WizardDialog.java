@@ -9,6 +9,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -38,11 +39,17 @@ public final class WizardDialog {
     for (WizardPage page : this.pages) {
       panes.add(new Pane(page));
     }
+    // Else each page's fields are gathered, secrets too, by reflection that JavaFX's modules
+    // refuse.
+    wizard.setReadSettings(false);
     wizard.setFlow(new Wizard.LinearFlow(panes));
   }
 
   /** Shows the wizard and waits; answers whether it was gone through to the end. */
   public boolean showAndWait() {
+    DialogPane first = wizard.getDialog().getDialogPane();
+    first.applyCss(); // or the window is as small as may be: it asks for a size before the sheets
+    first.layout();
     return wizard.showAndWait().filter(ButtonType.FINISH::equals).isPresent();
   }
 
