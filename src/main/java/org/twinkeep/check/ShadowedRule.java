@@ -56,14 +56,15 @@ final class ShadowedRule implements Check {
   private static final class Shelf {
     private final BitSet any = new BitSet();
     private final Map<Id, BitSet> byId = new HashMap<>();
-    private final ByAddress<Integer> byAddress = new ByAddress<>();
+    private final ByAddress<Named> byAddress = new ByAddress<>();
 
-    void add(int position, Cell cell, Content content) {
+    void add(Named rule, Cell cell, Content content) {
+      int position = rule.position();
       if (cell.isAny()) {
         any.set(position);
       } else if (!cell.negated()) {
         content.ids().forEach(id -> byId.computeIfAbsent(id, _ -> new BitSet()).set(position));
-        content.cover().forEach(range -> byAddress.put(range, position));
+        content.cover().forEach(range -> byAddress.put(range, rule));
       }
     }
 
@@ -76,8 +77,8 @@ final class ShadowedRule implements Check {
       found.or(byId.getOrDefault(content.ids().iterator().next(), NONE));
       List<IpRange> first = content.ranges().getFirst();
       if (!first.isEmpty()) {
-        for (List<Integer> near : byAddress.near(IpRange.of(first.getFirst().first()))) {
-          near.forEach(found::set);
+        for (List<Named> near : byAddress.near(IpRange.of(first.getFirst().first()))) {
+          near.forEach(rule -> found.set(rule.position()));
         }
       }
       return found;
@@ -149,17 +150,21 @@ final class ShadowedRule implements Check {
     private BitSet candidates(Named below) {
       PolicyRule rule = below.rule();
       BitSet found = services.holding(rule.service(), below.service());
-      found.and(sources.holding(rule.source(), below.source()));
-      found.and(destinations.holding(rule.destination(), below.destination()));
+      if (!found.isEmpty()) {
+        found.and(destinations.holding(rule.destination(), below.destination()));
+      }
+      if (!found.isEmpty()) {
+        found.and(sources.holding(rule.source(), below.source()));
+      }
       return found;
     }
 
     private void remember(Named named) {
       PolicyRule rule = named.rule();
       if (decides(rule)) {
-        services.add(named.position(), rule.service(), named.service());
-        sources.add(named.position(), rule.source(), named.source());
-        destinations.add(named.position(), rule.destination(), named.destination());
+        services.add(named, rule.service(), named.service());
+        sources.add(named, rule.source(), named.source());
+        destinations.add(named, rule.destination(), named.destination());
       }
     }
 
