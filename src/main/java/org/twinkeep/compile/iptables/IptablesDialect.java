@@ -147,7 +147,10 @@ public final class IptablesDialect implements Dialect {
   public void check(Rule rule, Family family) throws Unspeakable {
     for (Guard guard : rule.guards()) {
       switch (guard) {
-        case Guard.RateBelow(Rate rate, var _) -> check(rate);
+        case Guard.RateBelow(Rate rate, var _) -> {
+          check(rate);
+          checkMemory(rate, "packets", "limit");
+        }
         case Guard.Share share when share.sameClient() ->
             throw new Unspeakable(
                 "iptables cannot keep each client at one of several separate addresses.",
@@ -163,7 +166,7 @@ public final class IptablesDialect implements Dialect {
                 "Write its iptables form, or use nftables.");
         case Statement.Log log when log.limit().isPresent() -> {
           check(log.limit().get());
-          checkMemory(log.limit().get());
+          checkMemory(log.limit().get(), "log lines", "log limit");
         }
         case Statement _ -> {}
       }
@@ -178,12 +181,16 @@ public final class IptablesDialect implements Dialect {
     }
   }
 
-  /** xt_limit counts the time for a whole burst in 32 bits; how many depends on the kernel's HZ. */
-  private static void checkMemory(Rate rate) throws Unspeakable {
+  /**
+   * xt_limit counts the time for a whole burst in 32 bits; how many depends on the kernel's HZ.
+   * xt_hashlimit has 64 bits for a finer count: above a day and a half, some bursts are refused and
+   * others become smaller ones.
+   */
+  private static void checkMemory(Rate rate, String what, String limit) throws Unspeakable {
     if (rate.burst() * rate.unit().seconds() > LONGEST_REFILL * rate.count()) {
       throw new Unspeakable(
-          "iptables cannot count so few log lines with so large a burst.",
-          "Lower the burst or raise the rate of the log limit, or use nftables.");
+          "iptables cannot count so few " + what + " with so large a burst.",
+          "Lower the burst or raise the rate of the " + limit + ", or use nftables.");
     }
   }
 

@@ -33,6 +33,7 @@ final class Statements {
           case DESTINATION -> words.add("--hashlimit-mode", "dstip");
         }
         words.add("--hashlimit-name", name);
+        memory(rate, words);
       }
       case Guard.Share(int shares, int share, boolean _) ->
           words
@@ -47,6 +48,17 @@ final class Statements {
           case DESTINATION -> words.add("--connlimit-mask", all, "--connlimit-daddr");
         }
       }
+    }
+  }
+
+  /**
+   * A used-up burst takes longer than a unit of time to grow again; forgotten after one, as it is
+   * by default, it would be there at once.
+   */
+  private static void memory(Rate rate, Words words) {
+    if (rate.burst() > rate.count()) {
+      long refill = (rate.burst() * rate.unit().seconds() + rate.count() - 1) / rate.count();
+      words.add("--hashlimit-htable-expire", Long.toString(1000 * refill));
     }
   }
 

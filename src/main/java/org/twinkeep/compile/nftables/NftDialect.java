@@ -4,14 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.twinkeep.compile.flatten.Dialect;
 import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Guard;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.IpService.IpOption;
+import org.twinkeep.model.Rate;
 
 /** What one line of nft can say: any set of addresses, ports or interfaces. */
 public final class NftDialect implements Dialect {
+
+  /** The kernel counts the time for a whole burst as nanoseconds in 64 bits. */
+  private static final long LONGEST_REFILL = 18_446_744_073L;
 
   @Override
   public List<Condition> adapt(Condition condition, Family family) throws Unspeakable {
@@ -73,14 +78,29 @@ public final class NftDialect implements Dialect {
 
   @Override
   public void check(Rule rule, Family family) throws Unspeakable {
+    for (Guard guard : rule.guards()) {
+      switch (guard) {
+        case Guard.RateBelow(Rate rate, var _) -> check(rate);
+        case Guard _ -> {}
+      }
+    }
     for (Statement statement : rule.statements()) {
       switch (statement) {
+        case Statement.Log log when log.limit().isPresent() -> check(log.limit().get());
         case Statement.Custom c when c.nftables().isBlank() ->
             throw new Unspeakable(
                 "The custom action has no text for nftables.",
                 "Write its nftables form, or use iptables.");
         case Statement _ -> {}
       }
+    }
+  }
+
+  private static void check(Rate rate) throws Unspeakable {
+    if (rate.burst() * rate.unit().seconds() / rate.count() > LONGEST_REFILL) {
+      throw new Unspeakable(
+          "The kernel cannot count so slow a rate with so large a burst.",
+          "Lower the burst or raise the rate of the limit.");
     }
   }
 
