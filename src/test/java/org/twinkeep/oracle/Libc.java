@@ -28,6 +28,7 @@ final class Libc {
   private static final int IPPROTO_RAW = 255;
   private static final int SOL_SOCKET = 1;
   private static final int SO_RCVBUFFORCE = 33;
+  private static final long DESTINATION4 = 16; // where an IPv4 header has it
   private static final long TUNSETIFF = 0x4004_54caL;
   private static final short IFF_TUN_NO_PI = 0x1001;
 
@@ -148,6 +149,31 @@ final class Libc {
       MemorySegment.copy(
           destination, 0, address, JAVA_BYTE, family == AF_INET ? 4 : 8, destination.length);
       return (long) invoke(SENDTO, fd, bytes, (long) packet.length, 0, address, size) >= 0;
+    }
+  }
+
+  /**
+   * Sends whole IPv4 packets that stand one after the other from the node itself, as fast as the
+   * kernel takes them.
+   *
+   * @param size of every packet, in bytes
+   */
+  static void sendAll(int fd, MemorySegment packets, int size) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment address = arena.allocate(16);
+      address.set(JAVA_SHORT, 0, (short) AF_INET);
+      for (long at = 0; at < packets.byteSize(); at += size) {
+        MemorySegment packet = packets.asSlice(at, size);
+        MemorySegment.copy(packet, DESTINATION4, address, 4, 4);
+        long sent = (long) SENDTO.invokeExact(fd, packet, (long) size, 0, address, 16);
+        if (sent != size) {
+          throw new IllegalStateException("the kernel took " + sent + " of " + size + " bytes");
+        }
+      }
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("a call of the C library failed", e);
     }
   }
 

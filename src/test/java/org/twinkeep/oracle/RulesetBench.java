@@ -5,31 +5,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.twinkeep.analysis.reference.DesignEvaluator;
-import org.twinkeep.analysis.reference.Fate.Verdict;
 import org.twinkeep.analysis.reference.Packet;
-import org.twinkeep.analysis.reference.Scene;
 import org.twinkeep.bench.Incumbent;
 import org.twinkeep.bench.MixedPolicy;
+import org.twinkeep.bench.ServerPolicy;
 import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.compile.Compiler;
-import org.twinkeep.model.Host;
-import org.twinkeep.model.Id;
-import org.twinkeep.model.Ip;
-import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.StandaloneFirewall;
-import org.twinkeep.model.UdpService;
 
 /**
  * What a ruleset costs on the wire: processor time of the kernel for a new connection and for a
@@ -43,7 +33,6 @@ final class RulesetBench {
 
   private static final int FLOWS = 20_000;
   private static final int ROUNDS = 5;
-  private static final Instant NOON = Instant.parse("2026-06-03T12:00:00Z");
   private static final String NO_RULES =
       """
       table inet none {
@@ -102,29 +91,33 @@ final class RulesetBench {
   @Test
   void costsOnTheWire(@TempDir Path folder) throws Exception {
     System.out.println(
-        "| rules | form | load s | new connection | of a bare table | of the same hooks | established |");
-    System.out.println("| ---: | --- | ---: | ---: | ---: | ---: | ---: |");
-    String chosen = System.getProperty("bench.forms", ".*");
+        "| rules | form | load s | new connections/s | new connection | of a bare table | of the same hooks | established |");
+    System.out.println("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |");
     for (String size : System.getProperty("bench.rules", "100,1000,5000,10000").split(",")) {
       int rules = Integer.parseInt(size.strip());
-      Project project = MixedPolicy.project(rules);
-      StandaloneFirewall firewall = (StandaloneFirewall) project.firewalls().getFirst();
-      Scene scene = new Scene(project, firewall, firewall.nodes().getFirst());
-      List<Packet> accepted = accepted(project, firewall, scene);
-      for (Form form : FORMS) {
-        if (rules <= form.most() && form.name().matches(chosen)) {
-          NodeBundle bundle = bundle(project, firewall, form);
-          System.out.println(
-              measured(rules, form.name(), scene, accepted, () -> form.loader().load(bundle)));
-        }
+      costs("one a server", ServerPolicy.project(rules), rules, folder.resolve("servers" + rules));
+      costs("mixed", MixedPolicy.project(rules), rules, folder.resolve("mixed" + rules));
+    }
+  }
+
+  private static void costs(String kind, Project project, int rules, Path folder) throws Exception {
+    String chosen = System.getProperty("bench.forms", ".*");
+    StandaloneFirewall firewall = (StandaloneFirewall) project.firewalls().getFirst();
+    Traffic traffic = Traffic.of(project, firewall);
+    String number = String.format(Locale.ROOT, "%,d %s", rules, kind);
+    for (Form form : FORMS) {
+      if (rules <= form.most() && form.name().matches(chosen)) {
+        NodeBundle bundle = bundle(project, firewall, form);
+        System.out.println(
+            measured(number, form.name(), traffic, () -> form.loader().load(bundle)));
       }
-      if (rules <= LONGEST_LIST && INCUMBENT.matches(chosen)) {
-        Path beside = Files.createDirectories(folder.resolve(size.strip()));
-        Optional<Incumbent> other = Incumbent.compile(project, beside, 4 * PATIENCE);
-        if (other.isPresent()) {
-          String start = "sh " + other.get().script() + " start >/dev/null 2>&1";
-          System.out.println(measured(rules, INCUMBENT, scene, accepted, () -> Kernel.run(start)));
-        }
+    }
+    if (rules <= LONGEST_LIST && INCUMBENT.matches(chosen)) {
+      Files.createDirectories(folder);
+      Optional<Incumbent> other = Incumbent.compile(project, folder, 4 * PATIENCE);
+      if (other.isPresent()) {
+        String start = "sh " + other.get().script() + " start >/dev/null 2>&1";
+        System.out.println(measured(number, INCUMBENT, traffic, () -> Kernel.run(start)));
       }
     }
   }
@@ -135,24 +128,24 @@ final class RulesetBench {
     return new Compiler().compile(so, firewall.id(), form.loader().backend()).bundles().getFirst();
   }
 
-  private static String measured(
-      int rules, String name, Scene scene, List<Packet> accepted, Loading loading)
+  private static String measured(String rules, String form, Traffic traffic, Loading loading)
       throws Exception {
     Cost none = Cost.WORST;
     Cost hooks = Cost.WORST;
     Cost ours = Cost.WORST;
     Instant end = Instant.now().plusSeconds(PATIENCE);
     for (int round = 0; round == 0 || round < ROUNDS && Instant.now().isBefore(end); round++) {
-      none = none.best(cost(scene, accepted, () -> Kernel.run("nft -f -", NO_RULES)));
-      hooks = hooks.best(cost(scene, accepted, () -> Kernel.run("nft -f -", SAME_HOOKS)));
-      ours = ours.best(cost(scene, accepted, loading));
+      none = none.best(cost(traffic, () -> Kernel.run("nft -f -", NO_RULES)));
+      hooks = hooks.best(cost(traffic, () -> Kernel.run("nft -f -", SAME_HOOKS)));
+      ours = ours.best(cost(traffic, loading));
     }
     return String.format(
         Locale.ROOT,
-        "| %,d | %s | %.2f | %.2f µs | %.0f %% | %.0f %% | %.2f µs |",
+        "| %s | %s | %.2f | %.0f %% | %.2f µs | %.0f %% | %.0f %% | %.2f µs |",
         rules,
-        name,
+        form,
         ours.load(),
+        100 * none.way() / ours.way(),
         ours.fresh() / 1000,
         100 * none.fresh() / ours.fresh(),
         100 * hooks.fresh() / ours.fresh(),
@@ -163,29 +156,31 @@ final class RulesetBench {
    * What was measured at once.
    *
    * @param load seconds
-   * @param fresh nanoseconds a packet that begins a connection
-   * @param known nanoseconds a packet of an established connection
+   * @param way nanoseconds a packet that begins a connection, from one host to the other
+   * @param fresh the same in the firewall alone
+   * @param known nanoseconds a packet of an established connection, in the firewall alone
    */
-  private record Cost(double load, double fresh, double known) {
-    static final Cost WORST = new Cost(Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE);
+  private record Cost(double load, double way, double fresh, double known) {
+    static final Cost WORST =
+        new Cost(Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE);
 
     Cost best(Cost other) {
       return new Cost(
-          Math.min(load, other.load), Math.min(fresh, other.fresh), Math.min(known, other.known));
+          Math.min(load, other.load),
+          Math.min(way, other.way),
+          Math.min(fresh, other.fresh),
+          Math.min(known, other.known));
     }
   }
 
-  /** Loads a ruleset. */
-  private interface Loading {
-    void run() throws Exception;
-  }
-
   /** A namespace of its own, because tables of iptables-legacy cost time even when empty. */
-  private static Cost cost(Scene scene, List<Packet> accepted, Loading loading) throws Exception {
+  private static Cost cost(Traffic traffic, Loading loading) throws Exception {
+    double way = Forwarding.cost(loading, Traffic.flows(traffic.forwarded(), FLOWS));
     return Kernel.inNamespace(
         () -> {
-          try (Kernel kernel = Kernel.of(Trial.devices(scene), "eth0")) {
-            List<byte[]> fresh = flows(accepted);
+          try (Kernel kernel = Kernel.of(Trial.devices(traffic.scene()), "eth0")) {
+            Packet first = traffic.accepted().getFirst();
+            List<byte[]> fresh = Traffic.flows(traffic.accepted(), FLOWS);
             List<byte[]> known = IntStream.range(0, FLOWS).mapToObj(_ -> fresh.getFirst()).toList();
             long start = System.nanoTime();
             loading.run();
@@ -193,87 +188,9 @@ final class RulesetBench {
             kernel.cost("eth1", fresh); // fills the queues of what leaves
             Kernel.run("conntrack -F 2>/dev/null");
             double begun = kernel.cost("eth1", fresh);
-            kernel.send(List.of(accepted.getFirst(), reply(accepted.getFirst())));
-            return new Cost(load, begun, kernel.cost("eth1", known));
+            kernel.send(List.of(first, Traffic.reply(first)));
+            return new Cost(load, way, begun, kernel.cost("eth1", known));
           }
         });
-  }
-
-  /** Packets of connections that rules all over the policy accept. */
-  private static List<Packet> accepted(Project project, StandaloneFirewall firewall, Scene scene) {
-    DesignEvaluator design = new DesignEvaluator(scene, Set.of(), "eth0");
-    List<PolicyRule> rules = firewall.ruleSets().policy().getFirst().rules();
-    int step = Math.max(1, rules.size() / 1200);
-    return IntStream.range(0, rules.size() / step)
-        .mapToObj(i -> rules.get(i * step))
-        .flatMap(rule -> packet(project, rule).stream())
-        .filter(p -> design.travel(p).fate().verdict() instanceof Verdict.Accept)
-        .filter(p -> design.travel(p).filtered().output().isPresent())
-        .toList();
-  }
-
-  private static Optional<Packet> packet(Project project, PolicyRule rule) {
-    Optional<Ip> source = host(project, rule.source().members());
-    Optional<Ip> destination = host(project, rule.destination().members());
-    Optional<Id> service = rule.service().members().stream().findFirst();
-    if (source.isEmpty() || destination.isEmpty() || service.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!source.get().toString().startsWith("10.") || source.equals(destination)) {
-      return Optional.empty();
-    }
-    return project
-        .element(service.get())
-        .flatMap(e -> e instanceof UdpService u ? Optional.of(u) : Optional.empty())
-        .map(u -> u.destinationPorts().getFirst().first())
-        .map(port -> packet("eth1", source.get(), destination.get(), 1024, port));
-  }
-
-  private static Optional<Ip> host(Project project, List<Id> members) {
-    return members.stream()
-        .flatMap(id -> project.element(id).stream())
-        .flatMap(e -> e instanceof Host h ? h.addresses().stream() : Stream.empty())
-        .map(a -> a.ip())
-        .findFirst();
-  }
-
-  private static Packet packet(String device, Ip source, Ip destination, int from, int to) {
-    return new Packet(
-        Optional.of(device),
-        Optional.empty(),
-        source,
-        destination,
-        Packet.UDP,
-        from,
-        to,
-        0,
-        0,
-        Set.of(),
-        0,
-        Packet.State.NEW,
-        false,
-        0,
-        NOON);
-  }
-
-  private static Packet reply(Packet p) {
-    return packet(
-        p.destination().toString().startsWith("10.") ? "eth1" : "eth2",
-        p.destination(),
-        p.source(),
-        p.destinationPort(),
-        p.sourcePort());
-  }
-
-  /** So many connections, all from other source ports. */
-  private static List<byte[]> flows(List<Packet> accepted) {
-    List<byte[]> flows = new ArrayList<>();
-    for (int i = 0; i < FLOWS; i++) {
-      Packet p = accepted.get(i % accepted.size());
-      int port = 1024 + i / accepted.size();
-      flows.add(
-          Wire.bytes(packet("eth1", p.source(), p.destination(), port, p.destinationPort()), i));
-    }
-    return flows;
   }
 }
