@@ -97,7 +97,7 @@ public final class MixedPolicy {
     StandaloneFirewall firewall =
         new StandaloneFirewall(
             Head.of(FIREWALL, "fw"),
-            node(),
+            node("172.16.0.1/20"),
             List.of(),
             FirewallSettings.DEFAULT
                 .withBackend(FirewallSettings.Backend.IPTABLES)
@@ -115,7 +115,8 @@ public final class MixedPolicy {
         List.of());
   }
 
-  private static Node node() {
+  /** A node between the outside, 10.0.0.0/8, and servers. */
+  static Node node(String servers) {
     return new Node(
         Id.of("fw-1"),
         "fw-1",
@@ -128,8 +129,7 @@ public final class MixedPolicy {
                 InterfaceAddress.parse("198.51.100.1/24")),
             Interface.of(
                 Id.of("fw-1:eth1"), "eth1", Role.INSIDE, InterfaceAddress.parse("10.0.0.1/8")),
-            Interface.of(
-                Id.of("fw-1:eth2"), "eth2", Role.DMZ, InterfaceAddress.parse("172.16.0.1/20"))),
+            Interface.of(Id.of("fw-1:eth2"), "eth2", Role.DMZ, InterfaceAddress.parse(servers))),
         100);
   }
 

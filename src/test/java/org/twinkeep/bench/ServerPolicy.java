@@ -13,13 +13,8 @@ import org.twinkeep.model.Head;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.HostAddress;
 import org.twinkeep.model.Id;
-import org.twinkeep.model.Interface;
-import org.twinkeep.model.Interface.Role;
-import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Ip;
-import org.twinkeep.model.Management;
 import org.twinkeep.model.Network;
-import org.twinkeep.model.Node;
 import org.twinkeep.model.ObjectTable;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.PortRange;
@@ -64,7 +59,7 @@ public final class ServerPolicy {
     StandaloneFirewall firewall =
         new StandaloneFirewall(
             Head.of(FIREWALL, "fw"),
-            node(),
+            MixedPolicy.node("172.16.0.1/12"),
             List.of(),
             FirewallSettings.DEFAULT.withManagementAccess(Cell.of(Id.of("server-172.31.0.1"))),
             new RuleSets(
@@ -74,24 +69,6 @@ public final class ServerPolicy {
     return Project.empty(size + " servers")
         .withObjects(ObjectTable.of(List.copyOf(objects.values())))
         .withFirewalls(List.of(firewall));
-  }
-
-  private static Node node() {
-    return new Node(
-        Id.of("fw-1"),
-        "fw-1",
-        Management.of("10.0.0.1"),
-        List.of(
-            Interface.of(
-                Id.of("fw-1:eth0"),
-                "eth0",
-                Role.OUTSIDE,
-                InterfaceAddress.parse("198.51.100.1/24")),
-            Interface.of(
-                Id.of("fw-1:eth1"), "eth1", Role.INSIDE, InterfaceAddress.parse("10.0.0.1/8")),
-            Interface.of(
-                Id.of("fw-1:eth2"), "eth2", Role.DMZ, InterfaceAddress.parse("172.16.0.1/12"))),
-        100);
   }
 
   private void rule(Prefix clients, Ip server, int port, boolean udp) {

@@ -2,7 +2,6 @@ package org.twinkeep.oracle;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -97,10 +96,7 @@ final class Forwarding {
     int size = packets.getFirst().length;
     int socket = Libc.sendSocket(Libc.AF_INET);
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment bytes = arena.allocate((long) size * packets.size());
-      for (int i = 0; i < packets.size(); i++) {
-        MemorySegment.copy(packets.get(i), 0, bytes, ValueLayout.JAVA_BYTE, (long) i * size, size);
-      }
+      MemorySegment bytes = Libc.inARow(packets, arena);
       ThreadMXBean clock = ManagementFactory.getThreadMXBean();
       long before = clock.getCurrentThreadCpuTime();
       Libc.sendAll(socket, bytes, size);

@@ -3,7 +3,6 @@ package org.twinkeep.oracle;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
@@ -196,10 +195,7 @@ final class Kernel implements AutoCloseable {
   double cost(String device, List<byte[]> packets) {
     int size = packets.getFirst().length;
     try (Arena all = Arena.ofConfined()) {
-      MemorySegment bytes = all.allocate((long) size * packets.size());
-      for (int i = 0; i < packets.size(); i++) {
-        MemorySegment.copy(packets.get(i), 0, bytes, ValueLayout.JAVA_BYTE, (long) i * size, size);
-      }
+      MemorySegment bytes = Libc.inARow(packets, all);
       ThreadMXBean clock = ManagementFactory.getThreadMXBean();
       long before = clock.getCurrentThreadCpuTime();
       Libc.writeAll(java.util.Objects.requireNonNull(devices.get(device)), bytes, size);

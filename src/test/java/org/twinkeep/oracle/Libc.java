@@ -12,6 +12,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -113,6 +114,16 @@ final class Libc {
             "the device took " + written + " of " + packet.length + " bytes");
       }
     }
+  }
+
+  /** Packets of one size, one after the other. */
+  static MemorySegment inARow(List<byte[]> packets, Arena arena) {
+    int size = packets.getFirst().length;
+    MemorySegment bytes = arena.allocate((long) size * packets.size());
+    for (int i = 0; i < packets.size(); i++) {
+      MemorySegment.copy(packets.get(i), 0, bytes, JAVA_BYTE, (long) i * size, size);
+    }
+    return bytes;
   }
 
   /**
