@@ -22,6 +22,19 @@ public record Management(String address, int port, String user, String jumpHost)
     return new Management(address, 22, "root", "");
   }
 
+  /** Whether SSH may take it for an address or a host name; 192.0.2.300 is neither. */
+  public static boolean isAddress(String text) {
+    if (!text.matches("[0-9.]+")) {
+      return text.matches("[A-Za-z0-9._:%-]+");
+    }
+    try {
+      Ip.parse(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   public Management withAddress(String v) {
     return new Management(v, port, user, jumpHost);
   }

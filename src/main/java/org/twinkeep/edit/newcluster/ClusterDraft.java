@@ -116,7 +116,7 @@ public record ClusterDraft(
 
   /** How fast the nodes notice that the master is gone; the gaps were measured on real systems. */
   public enum Preset {
-    ARTICLE("As in the article", 1000, "about 3 seconds without traffic"),
+    ARTICLE("As keepalived does by itself", 1000, "about 3 seconds without traffic"),
     NORMAL("Normal", 200, "about 0.6 seconds without traffic"),
     FAST("Fast", 50, "about 0.15 seconds without traffic; needs nodes that are not overloaded");
 

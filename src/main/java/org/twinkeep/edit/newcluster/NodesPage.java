@@ -3,6 +3,7 @@ package org.twinkeep.edit.newcluster;
 import java.util.HashSet;
 import java.util.Set;
 import org.twinkeep.edit.newcluster.ClusterDraft.NodeDraft;
+import org.twinkeep.model.Management;
 
 /** Names, management addresses and priorities of the nodes. */
 final class NodesPage {
@@ -58,7 +59,7 @@ final class NodesPage {
           place + " address",
           node.name() + " has no management address, so nothing can be installed on it yet.",
           "Type the address or name that SSH finds it by, now or later in the inspector.");
-    } else if (!node.address().strip().matches("[A-Za-z0-9._:%-]+")) {
+    } else if (!Management.isAddress(node.address().strip())) {
       problems.error(
           Page.NODES,
           "node.address.unreadable",

@@ -37,7 +37,9 @@ final class Typed {
           ? Optional.of(address + " cannot be the address of an interface")
           : Optional.empty();
     } catch (IllegalArgumentException e) {
-      return Optional.ofNullable(e.getMessage());
+      return Optional.ofNullable(e.getMessage())
+          .filter(message -> !message.isEmpty())
+          .map(message -> Character.toUpperCase(message.charAt(0)) + message.substring(1));
     }
   }
 

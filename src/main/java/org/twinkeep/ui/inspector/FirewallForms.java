@@ -43,7 +43,7 @@ final class FirewallForms {
             FirewallSettings::families,
             FirewallSettings::withFamilies)
         .ids(
-            "Management access (SSH, always allowed from)",
+            "SSH is always allowed from",
             "From nowhere: a wrong rule can lock you out.",
             s -> s.managementAccess().members(),
             Fits::isAddress,

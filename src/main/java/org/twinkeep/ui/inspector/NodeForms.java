@@ -47,10 +47,11 @@ final class NodeForms {
 
   private static void management(Fields<Management> fields) {
     fields
-        .text(
+        .line(
             "Management address",
             "Where SSH reaches the node",
             Management::address,
+            NodeForms::managementAddress,
             Management::withAddress)
         .line(
             "SSH port",
@@ -69,6 +70,15 @@ final class NodeForms {
             "Directly; or user@host:port",
             Management::jumpHost,
             Management::withJumpHost);
+  }
+
+  private static String managementAddress(String text) {
+    String address = text.strip();
+    if (!address.isEmpty() && !Management.isAddress(address)) {
+      throw new IllegalArgumentException(
+          "Give an IP address or a host name, such as 192.0.2.2 or lj-fw-1.example.");
+    }
+    return address;
   }
 
   private static String hostName(String text) {

@@ -123,7 +123,9 @@ final class AccessForm {
           Optional.ofNullable(chooser.showOpenDialog(choose.getScene().getWindow()))
               .ifPresent(file -> path.setText(file.getPath()));
         });
-    return new HBox(8, path, choose);
+    HBox row = new HBox(8, path, choose);
+    row.getStyleClass().add("wizard-row");
+    return row;
   }
 
   private Node password() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.twinkeep.interchange.picture.Picture;
@@ -34,6 +35,7 @@ final class Summary {
     summary.picture.setFitWidth(WIDTH);
     summary.picture.setFitHeight(HEIGHT);
     summary.words.setWrapText(true);
+    summary.words.setMinHeight(Region.USE_PREF_SIZE);
     summary.words.setId("summary-words");
     StackPane paper = new StackPane(summary.picture);
     paper.getStyleClass().add("paper");

@@ -27,8 +27,8 @@ final class ColumnLayout {
   /** Pixels for the scroll bar beside the rows. */
   private static final double SCROLL_BAR = 12;
 
-  /** Pixels of a digit. */
-  private static final double DIGIT = 9;
+  /** Pixels in which the name of most objects is whole, with its icon. */
+  private static final double NAMES = 116;
 
   /** A column of just this width is made to fit its content by JavaFX when it is first shown. */
   private static final double UNDECIDED = 80;
@@ -121,9 +121,16 @@ final class ColumnLayout {
     }
   }
 
-  /** What a column must have; one without a share is never cut. */
+  /**
+   * What a column must have: one without a share is never cut, and the names of objects stay
+   * legible even where a scroll bar is the price.
+   */
   private double need(RuleColumn column) {
-    return column.share() == 0 ? wishes.getOrDefault(column, column.width()) : column.width();
+    double wish = wishes.getOrDefault(column, column.width());
+    if (column.share() == 0) {
+      return wish;
+    }
+    return column.holdsObjects() ? Math.max(column.width(), Math.min(wish, NAMES)) : column.width();
   }
 
   /** What a column wishes besides what it needs. */

@@ -14,11 +14,16 @@ final class ColumnWish {
   /** So many rules are looked at: more would not be seen at once. */
   private static final int LOOKED_AT = 200;
 
-  /** Pixels of a letter, of what a cell puts around its text, and of an icon with its chip. */
-  private static final double LETTER = 7.6;
+  /** Pixels of narrow, usual and wide letters. */
+  private static final double NARROW = 5;
 
+  private static final double LETTER = 8.3;
+  private static final double WIDE = 12.5;
+
+  /** Pixels of what a cell puts around its text, and of an icon with its chip. */
   private static final double AROUND = 10;
-  private static final double ICON = 29;
+
+  private static final double ICON = 24;
 
   /** Pixels of a digit, which are all of one width. */
   private static final double DIGIT = 9;
@@ -39,13 +44,24 @@ final class ColumnWish {
             : rules.stream()
                 .limit(LOOKED_AT)
                 .flatMap(rule -> texts(project, rule, column))
-                .mapToDouble(text -> text.length() * LETTER)
+                .mapToDouble(ColumnWish::width)
                 .max()
                 .stream()
                 .map(widest -> widest + AROUND + (column == RuleColumn.COMMENT ? 0 : ICON))
                 .findFirst()
                 .orElse(0);
     return Math.clamp(wish, column.width(), column == RuleColumn.COMMENT ? ENOUGH_TO_WRAP : ENOUGH);
+  }
+
+  /** Nearly what the letters take; measuring them needs a window. */
+  private static double width(String text) {
+    return text.chars()
+        .mapToDouble(
+            letter ->
+                "filjrtI.,:;|'()/- ".indexOf(letter) >= 0
+                    ? NARROW
+                    : "mwMW@%".indexOf(letter) >= 0 ? WIDE : LETTER)
+        .sum();
   }
 
   private static Stream<String> texts(Project project, Rule rule, RuleColumn column) {

@@ -234,6 +234,10 @@ final class NewClusterTest {
         "draft.node.address.unreadable",
         "draft.node.port",
         "draft.node.user");
+    refuses(
+        ok.withNode(1, new NodeDraft("b", "192.168.1.300", "22", "root", "5")),
+        Page.NODES,
+        "draft.node.address.unreadable");
     refuses(member(ok, 0, 0, "lo", "192.168.1.2/24"), Page.NETWORKS, "draft.interface.loopback");
     refuses(member(ok, 0, 0, "eth1", "192.168.1.2/24"), Page.NETWORKS, "draft.interface.twice");
     refuses(member(ok, 0, 0, "a b", ""), Page.NETWORKS, "draft.interface.name", "draft.address");

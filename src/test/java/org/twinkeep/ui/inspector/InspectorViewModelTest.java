@@ -146,6 +146,20 @@ final class InspectorViewModelTest {
   }
 
   @Test
+  void aManagementAddressIsAnAddressOrAHostName() {
+    workbench
+        .selection()
+        .select(workbench.project().firewalls().getFirst().nodes().getFirst().id());
+    TextEntry address = entry("Management address", TextEntry.class);
+    address.textProperty().set("10.1.1.300");
+    assertThat(address.problemProperty().get()).startsWith("Give an IP address or a host name");
+    address.textProperty().set("lj-fw-1.example");
+    assertThat(address.problemProperty().get()).isEmpty();
+    address.textProperty().set("");
+    assertThat(address.problemProperty().get()).isEmpty();
+  }
+
+  @Test
   void aClusterInterfaceTakesOneInterfaceOfEachNode() {
     workbench.selection().select(ArticlePair.OUTSIDE);
     @SuppressWarnings("unchecked")

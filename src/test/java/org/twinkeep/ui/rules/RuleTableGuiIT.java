@@ -3,9 +3,12 @@ package org.twinkeep.ui.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
@@ -47,6 +50,18 @@ final class RuleTableGuiIT extends WindowTest {
     assertFits("policy");
     resize(1440, 900);
     assertFits("policy");
+  }
+
+  @Test
+  void namesOfObjectsStayWholeInASmallWindow() {
+    run(Command.SHOW_POLICY);
+    resize(1280, 800);
+    screenshot("rules-policy-small");
+    assertNamesWhole("policy");
+    run(Command.SHOW_NAT);
+    resize(1280, 800);
+    assertNamesWhole("nat");
+    screenshot("rules-nat-1280");
   }
 
   @Test
@@ -110,6 +125,25 @@ final class RuleTableGuiIT extends WindowTest {
         .as("width of the columns of " + word + " in " + table.getWidth())
         .isBetween(table.getWidth() - 30, table.getWidth());
     assertThat(sidewaysBar(table)).as("scroll bar of " + word).isEmpty();
+  }
+
+  private void assertNamesWhole(String word) {
+    assertThat(
+            onFx(
+                () ->
+                    table(word).lookupAll(".chip").stream()
+                        .map(Label.class::cast)
+                        .filter(RuleTableGuiIT::isShown)
+                        .filter(chip -> chip.getWidth() < chip.prefWidth(-1) - 1)
+                        .map(Label::getText)
+                        .toList()))
+        .as("names cut in " + word)
+        .isEmpty();
+  }
+
+  /** The table keeps a row beside, unseen, to measure with. */
+  private static boolean isShown(Node node) {
+    return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
   }
 
   private Optional<ScrollBar> sidewaysBar(RuleTable table) {
