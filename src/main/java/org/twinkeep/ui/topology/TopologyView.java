@@ -1,10 +1,10 @@
 package org.twinkeep.ui.topology;
 
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -84,8 +84,7 @@ public final class TopologyView {
     commands.bind(
         Command.EXPORT_DIAGRAM,
         () -> export.choose(root.getScene().getWindow(), model.drawing(), model.title()),
-        Bindings.createBooleanBinding(
-            () -> !model.drawing().figures().isEmpty(), model.drawingProperty()));
+        model.somethingProperty());
     root.setId("topology-view");
     root.getStyleClass().add("diagram");
     root.getChildren().addAll(new HBox(field, about), nothing);
@@ -98,10 +97,18 @@ public final class TopologyView {
     model.drawingProperty().subscribe(this::show);
     workbench.selection().itemsProperty().subscribe(this::showSelection);
     problems.subscribe(this::showProblems);
+    // A tab pane keeps the content of each tab in a region, and shows one of them.
+    root.parentProperty().flatMap(Node::visibleProperty).orElse(true).subscribe(this::setShown);
   }
 
   public Parent node() {
     return root;
+  }
+
+  private void setShown(boolean shown) {
+    model.setShown(shown);
+    showSelection();
+    showProblems();
   }
 
   private void show(Drawing drawing) {
@@ -116,6 +123,9 @@ public final class TopologyView {
   }
 
   private void showSelection() {
+    if (!model.isShown()) {
+      return;
+    }
     askAbout();
     plane.figures().forEach(view -> view.setSelected(model.isSelected(view.figure())));
     plane
@@ -124,6 +134,9 @@ public final class TopologyView {
   }
 
   private void showProblems() {
+    if (!model.isShown()) {
+      return;
+    }
     plane.figures().forEach(view -> view.setProblems(model.problems(view.figure())));
   }
 
@@ -139,7 +152,7 @@ public final class TopologyView {
 
   /** The panel follows the selection while it is open. */
   private void askAbout() {
-    if (about.isVisible()) {
+    if (about.isVisible() && model.isShown()) {
       model
           .topology()
           .ifPresent(

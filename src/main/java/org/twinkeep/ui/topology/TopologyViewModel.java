@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -43,31 +45,71 @@ public final class TopologyViewModel {
   private final ObservableValue<List<Problem>> problems;
   private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(NOTHING);
   private final Map<Id, Point> moving = new HashMap<>();
+  private final ReadOnlyBooleanWrapper something = new ReadOnlyBooleanWrapper();
   private Optional<Topology> topology = Optional.empty();
+  private boolean shown = true;
+  private boolean stale;
 
   TopologyViewModel(Workbench workbench, ObservableValue<List<Problem>> problems) {
     this.workbench = workbench;
     this.problems = problems;
-    workbench.onProject(p -> show());
-    workbench.selection().firewallProperty().subscribe(this::show);
-    workbench.nodeStatesProperty().subscribe(states -> show());
+    workbench.onProject(p -> changed());
+    workbench.selection().firewallProperty().subscribe(this::changed);
+    workbench.nodeStatesProperty().subscribe(states -> changed());
   }
 
-  /** The drawing of the firewall shown; empty when the project has none. */
+  /**
+   * The drawing of the firewall shown; empty when the project has none. It lags behind while the
+   * diagram is not shown.
+   */
   ReadOnlyObjectProperty<Drawing> drawingProperty() {
     return drawing.getReadOnlyProperty();
   }
 
+  /** The drawing as it should be now. */
   Drawing drawing() {
+    make();
     return drawing.get();
+  }
+
+  /** Whether there is a firewall to draw. */
+  ReadOnlyBooleanProperty somethingProperty() {
+    return something.getReadOnlyProperty();
+  }
+
+  /**
+   * Says whether somebody sees the diagram. In a large project making it anew is most of an edit's
+   * time, and while another tab is in front that would be for nothing.
+   */
+  void setShown(boolean now) {
+    shown = now;
+    if (shown) {
+      make();
+    }
+  }
+
+  boolean isShown() {
+    return shown;
   }
 
   ObservableValue<List<Problem>> problemsProperty() {
     return problems;
   }
 
-  private void show() {
+  private void changed() {
+    something.set(workbench.firewall().isPresent());
     moving.clear();
+    stale = true;
+    if (shown) {
+      make();
+    }
+  }
+
+  private void make() {
+    if (!stale) {
+      return;
+    }
+    stale = false;
     Optional<Firewall> firewall = workbench.firewall();
     topology =
         firewall.map(
@@ -78,7 +120,7 @@ public final class TopologyViewModel {
   private void redraw() {
     Map<Id, Point> places = new HashMap<>(workbench.project().diagram());
     places.putAll(moving);
-    drawing.set(topology.map(t -> Layout.of(t, places)).orElse(NOTHING));
+    drawing.set(topology().map(t -> Layout.of(t, places)).orElse(NOTHING));
   }
 
   // selection
@@ -188,7 +230,7 @@ public final class TopologyViewModel {
   private Point centre(Figure figure) {
     Map<Id, Point> places = new HashMap<>(workbench.project().diagram());
     places.putAll(moving);
-    return topology
+    return topology()
         .map(t -> Layout.centre(t, places, figure.key()))
         .orElseGet(() -> new Point(figure.box().centreX(), figure.box().centreY()));
   }
@@ -283,7 +325,7 @@ public final class TopologyViewModel {
 
   /** The networks on which a node has no interface yet. */
   List<Connectable> connectable(Id node) {
-    return topology.stream()
+    return topology().stream()
         .flatMap(t -> Joinable.keys(t))
         .flatMap(key -> network(key).map(n -> new Connectable(key, n.name())).stream())
         .filter(c -> canConnect(node, c.key()))
@@ -321,7 +363,7 @@ public final class TopologyViewModel {
   }
 
   private Optional<ConnectNode.Network> network(Id key) {
-    return topology.flatMap(t -> Joinable.network(workbench.project(), t, key));
+    return topology().flatMap(t -> Joinable.network(workbench.project(), t, key));
   }
 
   // rules and problems
@@ -368,6 +410,7 @@ public final class TopologyViewModel {
 
   /** What the drawing shows; absent when there is no firewall. */
   Optional<Topology> topology() {
+    make();
     return topology;
   }
 

@@ -3,17 +3,20 @@ package org.twinkeep.ui.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.control.TreeCell;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import org.twinkeep.edit.DiagramEdits;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.HostAddress;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Ip;
+import org.twinkeep.model.Point;
 import org.twinkeep.model.Project;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.ui.WindowTest;
@@ -50,6 +53,17 @@ final class DiagramGuiIT extends WindowTest {
     assertThat(isSelected("figure-object-printer")).isTrue();
     run(Command.UNDO);
     assertShows(before);
+    assertThat(lookup("#figure-object-printer").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void behindAnotherTabTheDiagramWaitsUntilItIsShown() {
+    run(Command.SHOW_POLICY);
+    doOnFx(() -> workbench().apply(DiagramEdits.place("Show", Map.of(PRINTER, new Point(0, 300)))));
+    assertThat(lookup("#figure-object-printer").tryQuery()).as("not made yet").isEmpty();
+    run(Command.SHOW_TOPOLOGY);
+    assertThat(lookup("#figure-object-printer").tryQuery()).isPresent();
+    run(Command.UNDO);
     assertThat(lookup("#figure-object-printer").tryQuery()).isEmpty();
   }
 

@@ -7,7 +7,9 @@ import java.util.Map;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.diagram.Box;
+import org.twinkeep.diagram.Drawing;
 import org.twinkeep.diagram.Drawing.Figure;
+import org.twinkeep.edit.DiagramEdits;
 import org.twinkeep.edit.FirewallParts;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.Id;
@@ -42,6 +44,21 @@ final class TopologyViewModelTest {
 
     workbench.undo();
     assertThat(figure(FIRST).box().centreX()).isNotEqualTo(-500);
+  }
+
+  @Test
+  void aDiagramThatNobodySeesIsMadeWhenItIsShownOrAskedFor() {
+    model.setShown(false);
+    Drawing before = model.drawingProperty().get();
+    workbench.apply(DiagramEdits.place("Move", Map.of(FIRST, new Point(-500, 20))));
+    assertThat(model.drawingProperty().get()).isSameAs(before);
+    model.setShown(true);
+    assertThat(model.drawingProperty().get()).isNotEqualTo(before);
+    assertThat(figure(FIRST).box().centreX()).isEqualTo(-500);
+
+    model.setShown(false);
+    workbench.undo();
+    assertThat(model.drawing()).as("for a picture of it").isEqualTo(before);
   }
 
   @Test
