@@ -12,10 +12,12 @@ import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Guard;
 import org.twinkeep.compile.program.Hook;
+import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Origin;
 import org.twinkeep.compile.program.Program;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
+import org.twinkeep.model.RejectWith;
 
 /**
  * A flat {@link Program} → the text that {@code iptables-restore} reads: all tables in one file,
@@ -25,6 +27,8 @@ import org.twinkeep.compile.program.Statement;
  * back; it stands last, where it is looked at only when everything else held.
  */
 public final class RestoreFile {
+
+  private static final Statement RESET = new Statement.Reject(RejectWith.TCP_RESET);
 
   private final Program program;
   private final ChainNames names;
@@ -184,6 +188,9 @@ public final class RestoreFile {
       rule.conditions().stream()
           .sorted(Comparator.comparingInt((Condition c) -> c.anyOf().getFirst().rank()))
           .forEach(c -> matches.print(c.anyOf().getFirst(), c.negated(), words));
+      if (statement.equals(RESET) && !namesProtocol(rule)) {
+        words.add("-p", "tcp");
+      }
       for (Guard guard : rule.guards()) {
         statements.guard(guard, limitName(rule.origin()), words);
       }
@@ -191,6 +198,14 @@ public final class RestoreFile {
       statements.print(statement, words);
       lines.add(new Line(words.line(), rule.origin().id()));
     }
+  }
+
+  /** Only rules about TCP alone reset; iptables wants to read so in the line that does it. */
+  private static boolean namesProtocol(Rule rule) {
+    return rule.conditions().stream()
+        .filter(c -> !c.negated())
+        .map(c -> c.anyOf().getFirst())
+        .anyMatch(m -> m instanceof Match.Ports || m instanceof Match.Protocol);
   }
 
   /** The kernel takes 15 characters; one row has one limit, on whichever way its packets go. */
