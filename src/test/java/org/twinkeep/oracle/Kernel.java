@@ -11,13 +11,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.twinkeep.analysis.reference.Packet;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.InterfaceAddress;
+import org.twinkeep.model.Mac;
 
 /**
  * A network namespace with one TUN device an interface, in which rulesets are loaded and packets
@@ -47,13 +50,16 @@ final class Kernel implements AutoCloseable {
   private static final int BATCH = 256;
 
   private final Map<String, Integer> devices = new LinkedHashMap<>();
+  private final Set<String> ethernet;
   private final Map<Integer, Family> inputs = new LinkedHashMap<>();
   private final int send4 = Libc.sendSocket(Libc.AF_INET);
   private final int send6 = Libc.sendSocket(Libc.AF_INET6);
   private final Arena arena = Arena.ofConfined();
   private final MemorySegment buffer = arena.allocate(65536);
 
-  private Kernel() {}
+  private Kernel(Set<String> ethernet) {
+    this.ethernet = Set.copyOf(ethernet);
+  }
 
   /** Runs {@code work} on a thread of its own that lives in a new, empty network namespace. */
   static <T> T inNamespace(Callable<T> work) throws Exception {
@@ -92,9 +98,25 @@ final class Kernel implements AutoCloseable {
    */
   static Kernel of(Map<String, List<InterfaceAddress>> interfaces, String defaultDevice)
       throws Exception {
-    Kernel kernel = new Kernel();
+    return of(interfaces, defaultDevice, Set.of());
+  }
+
+  /**
+   * The same, with some devices that have hardware addresses: the node's own there is {@link
+   * Frame#NODE}.
+   */
+  static Kernel of(
+      Map<String, List<InterfaceAddress>> interfaces, String defaultDevice, Set<String> ethernet)
+      throws Exception {
+    Kernel kernel = new Kernel(ethernet);
     run("ip link set lo up");
-    interfaces.keySet().forEach(name -> kernel.devices.put(name, Libc.openTun(name)));
+    for (String name : interfaces.keySet()) {
+      boolean frames = ethernet.contains(name);
+      kernel.devices.put(name, frames ? Libc.openTap(name) : Libc.openTun(name));
+      if (frames) {
+        run("ip link set " + name + " address " + Frame.NODE);
+      }
+    }
     StringBuilder batch = new StringBuilder();
     for (Map.Entry<String, List<InterfaceAddress>> e : interfaces.entrySet()) {
       run(
@@ -158,22 +180,28 @@ final class Kernel implements AutoCloseable {
     }
   }
 
+  /** Who sends a packet. */
+  sealed interface Sender {
+    /** Whoever runs the test, over a device without hardware addresses. */
+    record Anybody() implements Sender {}
+
+    /** A machine, over a device with hardware addresses. */
+    record Machine(Mac mac) implements Sender {}
+
+    /** A user of the node. */
+    record User(int number) implements Sender {}
+  }
+
   /** Sends all packets and says for each what became of it. */
   List<Outcome> send(List<Packet> packets) throws Exception {
+    return send(packets, packets.stream().<Sender>map(_ -> new Sender.Anybody()).toList());
+  }
+
+  /** Sends all packets, each from its own sender, and says for each what became of it. */
+  List<Outcome> send(List<Packet> packets, List<Sender> senders) throws Exception {
     Map<Integer, Outcome> seen = new HashMap<>();
     for (int number = 0; number < packets.size(); number++) {
-      Packet packet = packets.get(number);
-      byte[] bytes = Wire.bytes(packet, number);
-      if (packet.input().isPresent()) {
-        Libc.write(devices.get(packet.input().get()), bytes);
-      } else {
-        boolean four = packet.family() == Family.IPV4;
-        Libc.sendFromNode(
-            four ? send4 : send6,
-            four ? Libc.AF_INET : Libc.AF_INET6,
-            bytes,
-            Wire.address(packet.destination()));
-      }
+      send(packets.get(number), senders.get(number), number);
       if (number % BATCH == BATCH - 1) {
         drain(seen);
       }
@@ -184,6 +212,30 @@ final class Kernel implements AutoCloseable {
       outcomes.add(seen.getOrDefault(number, Outcome.GONE));
     }
     return outcomes;
+  }
+
+  private void send(Packet packet, Sender sender, int number) {
+    byte[] bytes = Wire.bytes(packet, number);
+    if (packet.input().isPresent()) {
+      boolean frame = sender instanceof Sender.Machine;
+      if (frame != ethernet.contains(packet.input().get())) {
+        throw new IllegalArgumentException("a machine sends over Ethernet, and nobody else does");
+      }
+      Libc.write(
+          Objects.requireNonNull(devices.get(packet.input().get())),
+          sender instanceof Sender.Machine(Mac mac) ? Frame.of(mac, bytes) : bytes);
+      return;
+    }
+    boolean four = packet.family() == Family.IPV4;
+    int family = four ? Libc.AF_INET : Libc.AF_INET6;
+    byte[] destination = Wire.address(packet.destination());
+    if (sender instanceof Sender.User(int user)) {
+      int socket = Libc.sendSocketOf(user, family);
+      Libc.sendFromNode(socket, family, bytes, destination);
+      Libc.close(socket);
+    } else {
+      Libc.sendFromNode(four ? send4 : send6, family, bytes, destination);
+    }
   }
 
   /**
@@ -198,7 +250,7 @@ final class Kernel implements AutoCloseable {
       MemorySegment bytes = Libc.inARow(packets, all);
       ThreadMXBean clock = ManagementFactory.getThreadMXBean();
       long before = clock.getCurrentThreadCpuTime();
-      Libc.writeAll(java.util.Objects.requireNonNull(devices.get(device)), bytes, size);
+      Libc.writeAll(Objects.requireNonNull(devices.get(device)), bytes, size);
       return (double) (clock.getCurrentThreadCpuTime() - before) / packets.size();
     }
   }
@@ -220,7 +272,9 @@ final class Kernel implements AutoCloseable {
           p.isPresent();
           p = Libc.read(device.getValue(), buffer)) {
         read++;
-        Wire.read(p.get())
+        Optional<byte[]> packet = ethernet.contains(device.getKey()) ? Frame.packet(p.get()) : p;
+        packet
+            .flatMap(Wire::read)
             .ifPresent(
                 s ->
                     seen.merge(

@@ -32,9 +32,11 @@ final class Libc {
   private static final long DESTINATION4 = 16; // where an IPv4 header has it
   private static final long TUNSETIFF = 0x4004_54caL;
   private static final short IFF_TUN_NO_PI = 0x1001;
+  private static final short IFF_TAP_NO_PI = 0x1002;
 
   private static final Linker LINKER = Linker.nativeLinker();
   private static final MethodHandle UNSHARE = call("unshare", JAVA_INT, JAVA_INT);
+  private static final MethodHandle SETFSUID = call("setfsuid", JAVA_INT, JAVA_INT);
   private static final MethodHandle OPEN = call("open", 2, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
   private static final MethodHandle IOCTL =
       call("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS);
@@ -72,14 +74,23 @@ final class Libc {
 
   /** A TUN device of this name; a write is a packet that arrives there, a read one that leaves. */
   static int openTun(String name) {
+    return open(name, IFF_TUN_NO_PI);
+  }
+
+  /** A TAP device of this name: the same with whole Ethernet frames. */
+  static int openTap(String name) {
+    return open(name, IFF_TAP_NO_PI);
+  }
+
+  private static int open(String name, short flags) {
     try (Arena arena = Arena.ofConfined()) {
       int fd = (int) invoke(OPEN, arena.allocateFrom("/dev/net/tun"), O_RDWR | O_NONBLOCK, 0);
       MemorySegment request = arena.allocate(40);
       request.setString(0, name);
-      request.set(JAVA_SHORT, 16, IFF_TUN_NO_PI);
+      request.set(JAVA_SHORT, 16, flags);
       if (fd < 0 || (int) invoke(IOCTL, fd, TUNSETIFF, request) != 0) {
         throw new IllegalStateException(
-            "no TUN device " + name + " (root and /dev/net/tun needed)");
+            "no TUN or TAP device " + name + " (root and /dev/net/tun needed)");
       }
       return fd;
     }
@@ -103,6 +114,16 @@ final class Libc {
 
   static int sendSocket(int family) {
     return rawSocket(family, IPPROTO_RAW);
+  }
+
+  /** The same for a socket that belongs to another user: the kernel notes who opens it. */
+  static int sendSocketOf(int user, int family) {
+    int before = (int) invoke(SETFSUID, user);
+    try {
+      return sendSocket(family);
+    } finally {
+      invoke(SETFSUID, before);
+    }
   }
 
   static void write(int fd, byte[] packet) {

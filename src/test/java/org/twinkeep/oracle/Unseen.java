@@ -18,7 +18,11 @@ import org.twinkeep.model.Project;
 import org.twinkeep.model.ProjectObject;
 import org.twinkeep.model.UserService;
 
-/** What packets out of a TUN device cannot show about a design, and why. */
+/**
+ * What packets out of a TUN device cannot show about a design, and why. Hardware addresses, socket
+ * owners and limits have tests of their own: {@link MacAddressToolIT}, {@link SocketOwnerToolIT},
+ * {@link RateLimitToolIT}, {@link ConnectionLimitToolIT}.
+ */
 final class Unseen {
 
   private static final Map<String, Predicate<Unseen>> REASONS = new LinkedHashMap<>();
