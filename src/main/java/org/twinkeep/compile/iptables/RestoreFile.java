@@ -23,8 +23,9 @@ import org.twinkeep.model.RejectWith;
  * A flat {@link Program} → the text that {@code iptables-restore} reads: all tables in one file,
  * each replaced as a whole.
  *
- * <p>Every rule carries the id of its row as an iptables comment, so that counters and drift find
- * back; it stands last, where it is looked at only when everything else held.
+ * <p>Every line that does something carries the id of its row as an iptables comment, so that
+ * counters and drift find back; it stands last, where it is looked at only when everything else
+ * held.
  */
 public final class RestoreFile {
 
@@ -37,11 +38,20 @@ public final class RestoreFile {
   private final List<Line> lines = new ArrayList<>();
   private final Map<String, String> limitNames = new HashMap<>();
 
+  /** Chains with rules of a single row → the row's id. */
+  private final Map<ChainName, String> rowOf = new HashMap<>();
+
   private RestoreFile(Program program, boolean beside) {
     this.program = program;
     this.names = new ChainNames(beside);
     this.matches = new Matches(program.family());
     this.statements = new Statements(program.family(), names);
+    for (Chain chain : program.chains()) {
+      List<String> rows = chain.rules().stream().map(r -> r.origin().id()).distinct().toList();
+      if (chain.place() instanceof Chain.Place.Named(ChainName name, var _) && rows.size() == 1) {
+        rowOf.put(name, rows.getFirst());
+      }
+    }
   }
 
   /**
@@ -71,13 +81,24 @@ public final class RestoreFile {
   }
 
   private void table(Hook.Table table) {
+    List<Chain> chains =
+        program.chains().stream().filter(c -> c.place().inTable() == table).toList();
+    Line begin = Line.of("*" + table.name().toLowerCase(Locale.ROOT));
     blank();
-    lines.add(Line.of("*" + table.name().toLowerCase(Locale.ROOT)));
+    boolean empty =
+        table != Hook.Table.FILTER && chains.stream().allMatch(c -> c.rules().isEmpty());
+    if (!names.beside() && empty) {
+      comment("No rules: policies are set back, and no packet passes hooks of this table.", "");
+    }
+    lines.add(begin);
     if (!names.beside()) {
       builtIn(table).forEach(chain -> lines.add(Line.of(":" + chain + " [0:0]")));
     }
-    List<Chain> chains =
-        program.chains().stream().filter(c -> c.place().inTable() == table).toList();
+    if (!names.beside() && empty) {
+      // named without chains, iptables-nft takes the table away
+      lines.add(Line.of("COMMIT"));
+      lines.add(begin);
+    }
     for (Chain chain : chains) {
       if (names.beside() || chain.place() instanceof Chain.Place.Named) {
         lines.add(new Line(":" + name(chain.place()) + " - [0:0]", origin(chain)));
@@ -194,7 +215,9 @@ public final class RestoreFile {
       for (Guard guard : rule.guards()) {
         statements.guard(guard, limitName(rule.origin()), words);
       }
-      words.add("-m", "comment", "--comment").quoted(rule.origin().id());
+      if (!isOnTheWay(rule.origin(), statement)) {
+        words.add("-m", "comment", "--comment").quoted(rule.origin().id());
+      }
       statements.print(statement, words);
       lines.add(new Line(words.line(), rule.origin().id()));
     }
@@ -206,6 +229,23 @@ public final class RestoreFile {
         .filter(c -> !c.negated())
         .map(c -> c.anyOf().getFirst())
         .anyMatch(m -> m instanceof Match.Ports || m instanceof Match.Protocol);
+  }
+
+  /**
+   * Whether a line only leads to where a rule is counted. A comment there would be looked at for
+   * each packet that passes, and be most of the memory that the line takes.
+   */
+  private boolean isOnTheWay(Origin origin, Statement statement) {
+    return switch (statement) {
+      case Statement.Jump(ChainName chain) -> isOnTheWay(origin, chain);
+      case Statement.Goto(ChainName chain) -> isOnTheWay(origin, chain);
+      case Statement.Return() -> origin.isAutomatic();
+      case Statement _ -> false;
+    };
+  }
+
+  private boolean isOnTheWay(Origin origin, ChainName chain) {
+    return origin.isAutomatic() || origin.id().equals(rowOf.get(chain));
   }
 
   /** The kernel takes 15 characters; one row has one limit, on whichever way its packets go. */

@@ -68,8 +68,7 @@ public final class Dispatch {
    * @param deepest trees one below the other, from 1 to {@link #DEEPEST}
    */
   public static Program byTrees(Program program, int deepest) {
-    return Trees.run(
-        new Dispatch(program, deepest, Kind.OF_RANGES, UnaryOperator.identity()).run());
+    return Trees.run(new Dispatch(program, deepest, Kind.OF_TREES, UnaryOperator.identity()).run());
   }
 
   private Program run() {

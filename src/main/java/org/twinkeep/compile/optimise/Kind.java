@@ -23,8 +23,9 @@ enum Kind {
   IN_DEVICE(Direction.IN),
   OUT_DEVICE(Direction.OUT);
 
-  /** What a tree of ranges can be made of. */
-  static final Set<Kind> OF_RANGES = Set.of(DESTINATION_NETWORK, SOURCE_NETWORK, PORT);
+  /** What a tree of chains can be made of: ranges, and interfaces, of which there are few. */
+  static final Set<Kind> OF_TREES =
+      Set.of(DESTINATION_NETWORK, SOURCE_NETWORK, PORT, IN_DEVICE, OUT_DEVICE);
 
   /** By interface: leaves a long rest, which pays where most packets need not look at it. */
   static final Set<Kind> OF_DEVICES = Set.of(IN_DEVICE, OUT_DEVICE);
