@@ -99,6 +99,30 @@ final class ConnectionLimitToolIT {
 
   @ParameterizedTest(name = "{0} {1}, among many rules {2}")
   @MethodSource("kernels")
+  void allWaysOfARuleShareItsLimit(Loader loader, Family family, boolean many) throws Exception {
+    // The node would reset a connection that it has no server for, and so end it.
+    Cell names = Cell.of(Id.of("std:domain"));
+    Cell both = Cell.of(WEB, Id.of("gate"));
+    List<Packet> packets = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      packets.add(
+          Gate.datagram(
+              Gate.INSIDE,
+              Gate.inside(family, 10),
+              i % 2 == 0 ? Gate.outside(family, 80) : Gate.inside(family, 1),
+              40_000 + i,
+              53));
+    }
+    for (Per per : List.of(Per.RULE, Per.SOURCE)) {
+      assertThat(
+              passing(loader, many, packets, limited(per).withDestination(both).withService(names)))
+          .as("%s", per)
+          .containsExactlyElementsOf(first(MOST));
+    }
+  }
+
+  @ParameterizedTest(name = "{0} {1}, among many rules {2}")
+  @MethodSource("kernels")
   void aConnectionThatEndsMakesRoom(Loader loader, Family family, boolean many) throws Exception {
     assumeTrue(Files.exists(Path.of("/usr/sbin/conntrack")), "conntrack is missing");
     for (Per per : List.of(Per.RULE, Per.SOURCE)) {

@@ -196,6 +196,12 @@ final class Gate {
     return packet(Optional.of(input), source, destination, Packet.TCP, sourcePort, port);
   }
 
+  /** A datagram that comes in. */
+  static Packet datagram(
+      String input, String source, String destination, int sourcePort, int port) {
+    return packet(Optional.of(input), source, destination, Packet.UDP, sourcePort, port);
+  }
+
   /** One datagram that the node sends. */
   static Packet sent(String source, String destination, int sourcePort, int port) {
     return packet(Optional.empty(), source, destination, Packet.UDP, sourcePort, port);

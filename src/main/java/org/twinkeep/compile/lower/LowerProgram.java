@@ -56,6 +56,7 @@ public final class LowerProgram {
   public Program run(
       List<List<PlacedRule>> policies, List<ResolvedNat> translations, List<Chain> nat) {
     List<Chain> hooks = new ArrayList<>();
+    SharedLimits limits = new SharedLimits(policies, problems);
     EarlyRules early = new EarlyRules(context.backend(), new Published(translations), problems);
     for (int i = 0; i < policies.size(); i++) {
       for (PlacedRule placed : policies.get(i)) {
@@ -72,7 +73,7 @@ public final class LowerProgram {
     nat.stream().filter(c -> c.place() instanceof Chain.Place.At).forEach(hooks::add);
     for (Path path : Path.values()) {
       List<Rule> rules = new ArrayList<>(automatic.above(path));
-      rules.addAll(rules(policies.isEmpty() ? List.of() : policies.getFirst(), path, 0));
+      rules.addAll(rules(policies.isEmpty() ? List.of() : policies.getFirst(), path, 0, limits));
       rules.add(finalDeny());
       hooks.add(Chain.at(path.hook(), rules));
     }
@@ -81,9 +82,11 @@ public final class LowerProgram {
     for (int i = 1; i < policies.size(); i++) {
       for (Path path : Path.values()) {
         named.add(
-            Chain.named(chains.name(i, path), Hook.Table.FILTER, rules(policies.get(i), path, i)));
+            Chain.named(
+                chains.name(i, path), Hook.Table.FILTER, rules(policies.get(i), path, i, limits)));
       }
     }
+    named.addAll(limits.chains());
     hooks.addAll(named);
     return new Program(family, hooks);
   }
@@ -94,10 +97,11 @@ public final class LowerProgram {
     return Chain.at(hook, rules);
   }
 
-  private List<Rule> rules(List<PlacedRule> placed, Path path, int ruleSet) {
+  private List<Rule> rules(List<PlacedRule> placed, Path path, int ruleSet, SharedLimits limits) {
     return placed.stream()
         .filter(p -> p.path() == path)
         .flatMap(p -> policy.rule(p, ruleSet).stream())
+        .map(rule -> limits.shared(rule, ruleSet))
         .toList();
   }
 
