@@ -153,7 +153,11 @@ final class RefusedFileTest {
     assertThat(refused("[]")).singleElement().asString().startsWith("file.format");
     assertThat(refused("{\"name\": \"x\"}")).singleElement().asString().startsWith("file.format");
     assertThat(refused("")).singleElement().asString().startsWith("file.empty");
-    assertThat(refused("<?xml")).singleElement().asString().startsWith("file.syntax");
+    assertThat(refused("<?xml"))
+        .singleElement()
+        .asString()
+        .startsWith("file.xml")
+        .contains("Firewall Builder");
     assertThat(refused(BEGIN))
         .singleElement()
         .asString()

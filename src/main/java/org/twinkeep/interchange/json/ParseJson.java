@@ -47,6 +47,14 @@ public final class ParseJson {
 
   /** The tree; empty when the text is not JSON, which is noted among the faults. */
   public static Optional<Json> parse(String text, Faults faults) {
+    if (text.stripLeading().startsWith("<")) {
+      faults.add(
+          "file.xml",
+          new Json.At(1, 1),
+          "This is XML, not a project of Twinkeep.",
+          "Open a *.twinkeep.json file. Files of Firewall Builder cannot be read.");
+      return Optional.empty();
+    }
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() == null) {
         faults.add("file.empty", new Json.At(1, 1), "The text is empty.", "Give a project file.");

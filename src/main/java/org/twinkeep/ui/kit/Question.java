@@ -8,12 +8,15 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.controlsfx.control.SearchableComboBox;
+import org.jspecify.annotations.Nullable;
 
 /** Short questions; the button that does it carries its verb. */
 public final class Question {
@@ -21,6 +24,9 @@ public final class Question {
   private static final double WIDTH = 480;
   private static final double ROW = 26;
   private static final int ROWS = 8;
+
+  /** Letters of a detail that surely stand in one line. */
+  private static final int LETTERS = 55;
 
   private final Window owner;
 
@@ -83,7 +89,7 @@ public final class Question {
     alert.getDialogPane().setPrefWidth(WIDTH);
     alert.getDialogPane().lookupButton(yes).setId("question-yes");
     alert.getDialogPane().lookupButton(ButtonType.CANCEL).setId("question-no");
-    return alert.showAndWait().filter(yes::equals).isPresent();
+    return DialogSize.showAndWait(alert).filter(yes::equals).isPresent();
   }
 
   /** Tells the user something that needs no answer, such as why a thing cannot be done. */
@@ -99,7 +105,7 @@ public final class Question {
     alert.setHeaderText(title);
     alert.getDialogPane().setContent(content(text, details));
     alert.getDialogPane().setPrefWidth(WIDTH);
-    alert.showAndWait();
+    DialogSize.showAndWait(alert);
   }
 
   /** Asks for a line of text; absent when the user changes their mind. */
@@ -111,7 +117,7 @@ public final class Question {
     dialog.setContentText(label);
     dialog.setGraphic(null);
     dialog.getEditor().setId("question-text");
-    return dialog.showAndWait().map(String::strip);
+    return DialogSize.showAndWait(dialog).map(String::strip);
   }
 
   /**
@@ -134,7 +140,7 @@ public final class Question {
     alert.getDialogPane().lookupButton(ButtonType.CANCEL).setId("question-no");
     alert.setOnShown(event -> field.requestFocus());
     Optional<char[]> answer =
-        alert.showAndWait().filter(yes::equals).map(b -> field.getText().toCharArray());
+        DialogSize.showAndWait(alert).filter(yes::equals).map(b -> field.getText().toCharArray());
     field.clear();
     return answer;
   }
@@ -142,14 +148,47 @@ public final class Question {
   private static VBox content(String text, List<String> details) {
     Label sentence = new Label(text);
     sentence.setWrapText(true);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
     VBox box = new VBox(8, sentence);
     if (!details.isEmpty()) {
       ListView<String> list = new ListView<>();
       list.getItems().setAll(details);
       list.getStyleClass().add("dense");
-      list.setPrefHeight(ROW * Math.min(details.size(), ROWS) + 4);
+      list.setCellFactory(view -> new WrappedCell());
+      int lines = details.stream().mapToInt(line -> 1 + line.length() / LETTERS).sum();
+      list.setPrefHeight(ROW * Math.min(lines, ROWS) + 4);
+      list.setMinHeight(ROW + 4);
       box.getChildren().add(list);
     }
     return box;
+  }
+
+  /** Shows the whole sentence, on as many lines as it takes. */
+  private static final class WrappedCell extends ListCell<String> {
+
+    private static final double AROUND = 30;
+
+    private final Label sentence = new Label();
+
+    WrappedCell() {
+      sentence.setWrapText(true);
+      sentence.setPrefWidth(WIDTH - 2 * AROUND);
+      setPrefWidth(0);
+    }
+
+    /** The theme gives all cells one height. */
+    @Override
+    protected double computePrefHeight(double width) {
+      return getGraphic() == null
+          ? super.computePrefHeight(width)
+          : snappedTopInset() + sentence.prefHeight(sentence.getPrefWidth()) + snappedBottomInset();
+    }
+
+    @Override
+    protected void updateItem(@Nullable String detail, boolean empty) {
+      super.updateItem(detail, empty);
+      sentence.setText(detail);
+      setGraphic(empty ? null : sentence);
+    }
   }
 }

@@ -114,7 +114,8 @@ public final class SearchPopup<T> {
     answers.setAll(search.apply(text));
     list.getSelectionModel().selectFirst();
     list.scrollTo(0);
-    list.setPrefHeight(ROW * Math.clamp(answers.size(), 2, ROWS) + 2);
+    int rows = answers.isEmpty() ? 2 : Math.min(answers.size(), ROWS); // else a sentence says so
+    list.setPrefHeight(ROW * rows + 2);
   }
 
   private void key(KeyEvent event) {

@@ -9,7 +9,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -47,9 +46,7 @@ public final class WizardDialog {
 
   /** Shows the wizard and waits; answers whether it was gone through to the end. */
   public boolean showAndWait() {
-    DialogPane first = wizard.getDialog().getDialogPane();
-    first.applyCss(); // or the window is as small as may be: it asks for a size before the sheets
-    first.layout();
+    DialogSize.settle(wizard.getDialog());
     return wizard.showAndWait().filter(ButtonType.FINISH::equals).isPresent();
   }
 
