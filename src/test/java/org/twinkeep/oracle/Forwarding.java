@@ -94,7 +94,7 @@ final class Forwarding {
 
   private static double sent(List<byte[]> packets) {
     int size = packets.getFirst().length;
-    int socket = Libc.sendSocket(Libc.AF_INET);
+    int socket = Libc.patientSendSocket(Libc.AF_INET);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment bytes = Libc.inARow(packets, arena);
       ThreadMXBean clock = ManagementFactory.getThreadMXBean();

@@ -100,10 +100,7 @@ final class Libc {
    * A raw socket that sees what the node's input path accepts; the send socket with protocol 255.
    */
   static int rawSocket(int family, int protocol) {
-    int fd = (int) invoke(SOCKET, family, SOCK_RAW | O_NONBLOCK, protocol);
-    if (fd < 0) {
-      throw new IllegalStateException("no raw socket for protocol " + protocol);
-    }
+    int fd = socket(family, SOCK_RAW | O_NONBLOCK, protocol);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment size = arena.allocate(JAVA_INT);
       size.set(JAVA_INT, 0, 64 << 20);
@@ -114,6 +111,19 @@ final class Libc {
 
   static int sendSocket(int family) {
     return rawSocket(family, IPPROTO_RAW);
+  }
+
+  /** The same, which waits while packets before are still on their way. */
+  static int patientSendSocket(int family) {
+    return socket(family, SOCK_RAW, IPPROTO_RAW);
+  }
+
+  private static int socket(int family, int type, int protocol) {
+    int fd = (int) invoke(SOCKET, family, type, protocol);
+    if (fd < 0) {
+      throw new IllegalStateException("no raw socket for protocol " + protocol);
+    }
+    return fd;
   }
 
   /** The same for a socket that belongs to another user: the kernel notes who opens it. */
