@@ -9,6 +9,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.twinkeep.ui.kit.Background;
+import org.twinkeep.ui.kit.Question;
 import org.twinkeep.ui.kit.Settings;
 
 /** The JavaFX application. Its parameters are the workspace's directory and, perhaps, a project. */
@@ -22,6 +23,8 @@ public final class TwinkeepApplication extends Application {
     List<String> parameters = getParameters().getRaw();
     Settings settings = Settings.in(configuration().resolve("window.properties"));
     MainWindow window = new MainWindow(stage, settings, new Background(worker, Platform::runLater));
+    Thread.setDefaultUncaughtExceptionHandler(
+        new Faults(Platform::runLater, (title, text) -> new Question(stage).tell(title, text)));
     window.show();
     window.start(Path.of(parameters.getFirst()), parameters.stream().skip(1).findFirst());
   }
