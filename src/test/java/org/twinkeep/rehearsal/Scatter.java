@@ -17,6 +17,9 @@ final class Scatter {
   private static final int FIRST_PORT = 20_000;
   private static final int PORTS = 1000;
 
+  /** Chosen by the system, two of them would now and then be the same, and make too few entries. */
+  private static final int FIRST_SOURCE = 25_000;
+
   /** A datagram each 50 µs: conntrackd follows without its buffers growing. */
   private static final int AT_ONCE = 20;
 
@@ -44,6 +47,7 @@ final class Scatter {
     ByteBuffer one = ByteBuffer.allocate(1);
     for (int source = 0; source < Integer.parseInt(args[1]); source++) {
       try (DatagramChannel channel = DatagramChannel.open()) {
+        channel.bind(new InetSocketAddress(FIRST_SOURCE + source));
         for (int port = 0; port < PORTS; port++) {
           try {
             channel.send(one.clear(), new InetSocketAddress(address, FIRST_PORT + port));
