@@ -2,6 +2,7 @@ package org.twinkeep.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All addresses from {@code first} to {@code last}, both included, of one family.
@@ -85,6 +86,18 @@ public record IpRange(Ip first, Ip last) implements Comparable<IpRange> {
 
   public boolean isSingle() {
     return first.equals(last);
+  }
+
+  // Spelt out for speed, as in Ip.
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof IpRange range && first.equals(range.first) && last.equals(range.last);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * first.hashCode() + last.hashCode();
   }
 
   @Override
