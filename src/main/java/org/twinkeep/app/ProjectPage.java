@@ -175,7 +175,7 @@ public final class ProjectPage {
                 "generated",
                 "Generated",
                 Command.SHOW_GENERATED.icon(),
-                new GeneratedView(workbench, live, compiler, background, settings).node())),
+                new GeneratedView(workbench, live, settings).node())),
         new InspectorView(workbench, this::reveal).node(),
         List.of(
             new MainTab(

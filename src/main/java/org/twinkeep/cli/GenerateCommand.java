@@ -20,6 +20,7 @@ import org.twinkeep.interchange.json.Json;
 import org.twinkeep.interchange.json.PrintJson;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.Id;
 import org.twinkeep.model.Project;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.store.WorkspaceException;
@@ -74,7 +75,7 @@ final class GenerateCommand extends Command {
     List<NodeBundle> bundles =
         chosenNodes(compilation, chosen).stream().map(NodeProgram::in).toList();
     for (NodeBundle bundle : bundles) {
-      write(bundle, explanation(read, chosen, bundle));
+      write(bundle, compilation.explanation(Id.of(bundle.node())));
     }
     report(bundles, compilation.problems());
     return ProblemOutput.exit(compilation.problems());
@@ -104,14 +105,6 @@ final class GenerateCommand extends Command {
 
   private Path directory(NodeBundle bundle) {
     return out.resolve(GeneratedTree.directoryName(bundle));
-  }
-
-  private List<Line> explanation(Project read, Firewall chosen, NodeBundle bundle) {
-    return chosen.nodes().stream()
-        .filter(n -> n.id().value().equals(bundle.node()))
-        .findFirst()
-        .map(n -> new Compiler().explain(read, chosen, n, Optional.ofNullable(backend)))
-        .orElse(List.of());
   }
 
   private void write(NodeBundle bundle, List<Line> explanation) throws CallException {

@@ -1,7 +1,9 @@
 package org.twinkeep.compile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.twinkeep.bundle.Line;
 import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.model.Id;
 import org.twinkeep.problem.Problem;
@@ -12,17 +14,34 @@ import org.twinkeep.problem.Problem;
  * @param firewall the firewall's id
  * @param bundles one for each node in the firewall's order; none when there is an error
  * @param problems what is wrong, worst first, without repetition
+ * @param explanations by the id of a node: why the rules became what they did there, sentences,
+ *     each with the id of its rule. One that begins with {@code #} is the rule's title
  */
-public record Compilation(Id firewall, List<NodeBundle> bundles, List<Problem> problems) {
+public record Compilation(
+    Id firewall,
+    List<NodeBundle> bundles,
+    List<Problem> problems,
+    Map<Id, List<Line>> explanations) {
 
-  /** Copies and sorts; withholds the bundles when there is an error. */
+  /** Copies and sorts; withholds bundles and explanations when there is an error. */
   public Compilation {
     problems = problems.stream().distinct().sorted(Problem.ORDER).toList();
     bundles = problems.stream().anyMatch(Problem::isError) ? List.of() : List.copyOf(bundles);
+    explanations = bundles.isEmpty() ? Map.of() : Map.copyOf(explanations);
+  }
+
+  /** Without a word on why. */
+  public Compilation(Id firewall, List<NodeBundle> bundles, List<Problem> problems) {
+    this(firewall, bundles, problems, Map.of());
   }
 
   public boolean succeeded() {
     return problems.stream().noneMatch(Problem::isError);
+  }
+
+  /** Why the rules became what they did on a node. */
+  public List<Line> explanation(Id node) {
+    return explanations.getOrDefault(node, List.of());
   }
 
   /** The bundle of a node. */

@@ -1,7 +1,9 @@
 package org.twinkeep.compile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.twinkeep.bundle.BundleFile;
@@ -12,6 +14,7 @@ import org.twinkeep.check.Checks;
 import org.twinkeep.compile.conntrackd.ConntrackdPart;
 import org.twinkeep.compile.keepalived.KeepalivedPart;
 import org.twinkeep.compile.node.BundlePart;
+import org.twinkeep.compile.node.Contribution;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
 import org.twinkeep.compile.routes.RoutesPart;
@@ -95,25 +98,17 @@ public final class Compiler {
       return new Compilation(id, List.of(), problems);
     }
     List<NodeBundle> bundles = new ArrayList<>();
+    Map<Id, List<Line>> explanations = new HashMap<>();
     for (Node node : firewall.nodes()) {
       NodeContext context =
           new NodeContext(project, firewall, node, backend.orElse(firewall.settings().backend()));
-      bundles.add(bundle(context, problems));
+      List<Contribution> contributions =
+          parts.stream().map(part -> part.contribute(context, problems::add)).toList();
+      bundles.add(bundle(context, contributions));
+      explanations.put(
+          node.id(), contributions.stream().flatMap(c -> c.explanation().stream()).toList());
     }
-    return new Compilation(id, bundles, problems);
-  }
-
-  /**
-   * Why the rules of a firewall that compiles became what they did on one of its nodes: sentences,
-   * each with the id of its rule.
-   *
-   * @param backend absent = that of the firewall's settings
-   */
-  public List<Line> explain(
-      Project project, Firewall firewall, Node node, Optional<Backend> backend) {
-    NodeContext context =
-        new NodeContext(project, firewall, node, backend.orElse(firewall.settings().backend()));
-    return parts.stream().flatMap(part -> part.explanation(context).stream()).toList();
+    return new Compilation(id, bundles, problems, explanations);
   }
 
   /** Problems of other firewalls do not keep this one from being generated. */
@@ -121,15 +116,12 @@ public final class Compiler {
     return problem.place().firewall().map(firewall::equals).orElse(true);
   }
 
-  private NodeBundle bundle(NodeContext context, List<Problem> problems) {
+  private static NodeBundle bundle(NodeContext context, List<Contribution> contributions) {
     List<BundleFile> files = new ArrayList<>();
     TreeSet<String> packages = new TreeSet<>();
-    for (BundlePart part : parts) {
-      files.addAll(part.files(context, problems::add));
-      packages.addAll(part.packages(context));
-    }
-    if (files.stream().anyMatch(f -> f.path().endsWith(".ipset"))) {
-      packages.add("ipset");
+    for (Contribution contribution : contributions) {
+      files.addAll(contribution.files());
+      packages.addAll(contribution.packages());
     }
     Node node = context.node();
     return new NodeBundle(

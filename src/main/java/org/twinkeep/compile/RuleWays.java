@@ -3,6 +3,7 @@ package org.twinkeep.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.twinkeep.bundle.Line;
 import org.twinkeep.compile.place.Path;
 import org.twinkeep.compile.place.PlaceRules;
 import org.twinkeep.compile.resolve.ResolvedRule;
@@ -13,7 +14,7 @@ final class RuleWays {
   private RuleWays() {}
 
   /** {@code IPv4: through the node; not to the node: the destination is not the node}. */
-  static String sentence(PlaceRules place, ResolvedRule rule) {
+  static Line of(PlaceRules place, ResolvedRule rule) {
     List<String> ways = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (Path path : Path.values()) {
@@ -26,7 +27,7 @@ final class RuleWays {
     }
     String there = ways.isEmpty() ? "nowhere" : String.join(", ", ways);
     others.addFirst(there);
-    return rule.family().label() + ": " + String.join("; ", others);
+    return new Line(rule.family().label() + ": " + String.join("; ", others), rule.origin().id());
   }
 
   private static String name(Path path) {

@@ -2,7 +2,6 @@ package org.twinkeep.compile.conntrackd;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.twinkeep.bundle.BundleFile;
@@ -15,6 +14,7 @@ import org.twinkeep.compile.braces.Item;
 import org.twinkeep.compile.braces.Print;
 import org.twinkeep.compile.braces.Setting;
 import org.twinkeep.compile.node.BundlePart;
+import org.twinkeep.compile.node.Contribution;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.StateSyncSettings;
@@ -26,17 +26,13 @@ public final class ConntrackdPart implements BundlePart {
   public static final String PATH = "/etc/conntrackd/conntrackd.conf";
 
   @Override
-  public List<BundleFile> files(NodeContext context, Consumer<Problem> problems) {
-    return synchronising(context).map(c -> file(context, c)).stream().toList();
-  }
-
-  @Override
-  public Set<String> packages(NodeContext context) {
-    return synchronising(context).isPresent() ? Set.of("conntrackd", "conntrack") : Set.of();
-  }
-
-  private static Optional<Cluster> synchronising(NodeContext context) {
-    return context.cluster().filter(c -> c.stateSync().enabled());
+  public Contribution contribute(NodeContext context, Consumer<Problem> problems) {
+    return context
+        .cluster()
+        .filter(cluster -> cluster.stateSync().enabled())
+        .map(cluster -> List.of(file(context, cluster)))
+        .map(files -> new Contribution(files, Set.of("conntrackd", "conntrack")))
+        .orElse(Contribution.NONE);
   }
 
   private static BundleFile file(NodeContext context, Cluster cluster) {

@@ -12,6 +12,7 @@ import org.twinkeep.compile.braces.Gap;
 import org.twinkeep.compile.braces.Item;
 import org.twinkeep.compile.braces.Print;
 import org.twinkeep.compile.node.BundlePart;
+import org.twinkeep.compile.node.Contribution;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.ownership.Ownership;
 import org.twinkeep.compile.ownership.VrrpInstance;
@@ -24,13 +25,12 @@ public final class KeepalivedPart implements BundlePart {
   public static final String PATH = "/etc/keepalived/keepalived.conf";
 
   @Override
-  public List<BundleFile> files(NodeContext context, Consumer<Problem> problems) {
-    return context.cluster().map(cluster -> file(context, cluster, problems)).stream().toList();
-  }
-
-  @Override
-  public Set<String> packages(NodeContext context) {
-    return context.cluster().isPresent() ? Set.of("keepalived") : Set.of();
+  public Contribution contribute(NodeContext context, Consumer<Problem> problems) {
+    return context
+        .cluster()
+        .map(cluster -> List.of(file(context, cluster, problems)))
+        .map(files -> new Contribution(files, Set.of("keepalived")))
+        .orElse(Contribution.NONE);
   }
 
   private static BundleFile file(NodeContext context, Cluster cluster, Consumer<Problem> problems) {

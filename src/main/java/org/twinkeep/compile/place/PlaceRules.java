@@ -62,11 +62,13 @@ public final class PlaceRules {
       return Optional.empty();
     }
     List<Condition> conditions = new ArrayList<>(interfaces(rule, path));
-    for (Condition each : List.of(rule.source(), rule.destination(), rule.service())) {
-      each.where(m -> exists(m, path)).ifPresent(conditions::add);
-    }
+    parts(rule).forEach(c -> c.where(m -> exists(m, path)).ifPresent(conditions::add));
     conditions.add(rule.time());
     return Optional.of(new PlacedRule(rule, path, conditions));
+  }
+
+  private static Stream<Condition> parts(ResolvedRule rule) {
+    return Stream.of(rule.source(), rule.destination(), rule.service());
   }
 
   /** Why a rule has no part in a way, as the end of a sentence; absent = it has. */
@@ -80,10 +82,8 @@ public final class PlaceRules {
                   ? Optional.empty()
                   : Optional.of("source or destination is the node itself");
         };
-    boolean known =
-        Stream.of(rule.source(), rule.destination(), rule.service())
-            .allMatch(c -> c.where(m -> exists(m, path)).isPresent());
-    if (address.isPresent() || known) {
+    if (address.isPresent()
+        || parts(rule).allMatch(c -> c.where(m -> exists(m, path)).isPresent())) {
       return address;
     }
     return Optional.of(

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.compile.node.BundlePart;
+import org.twinkeep.compile.node.Contribution;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.problem.Problem;
 
@@ -13,7 +14,7 @@ import org.twinkeep.problem.Problem;
 public final class SystemPart implements BundlePart {
 
   @Override
-  public List<BundleFile> files(NodeContext context, Consumer<Problem> problems) {
+  public Contribution contribute(NodeContext context, Consumer<Problem> problems) {
     List<BundleFile> files = new ArrayList<>();
     files.add(KernelSettings.sysctl(context));
     files.add(KernelSettings.forwarding(context));
@@ -29,11 +30,6 @@ public final class SystemPart implements BundlePart {
                 files.add(Units.conntrackd());
               }
             });
-    return files;
-  }
-
-  @Override
-  public Set<String> packages(NodeContext context) {
-    return Set.of("procps");
+    return new Contribution(files, Set.of("procps"));
   }
 }

@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.bundle.NodeBundle;
-import org.twinkeep.compile.Compiler;
 import org.twinkeep.ui.generated.GeneratedViewModel.Choice;
-import org.twinkeep.ui.kit.Background;
 import org.twinkeep.ui.kit.EmptyState;
 import org.twinkeep.ui.kit.Icons;
 import org.twinkeep.ui.kit.RememberedSplit;
@@ -41,13 +39,8 @@ public final class GeneratedView {
   private boolean showing;
 
   /** Builds the view. */
-  public GeneratedView(
-      Workbench workbench,
-      LiveResults live,
-      Compiler compiler,
-      Background background,
-      Settings settings) {
-    model = new GeneratedViewModel(workbench, live, compiler, background);
+  public GeneratedView(Workbench workbench, LiveResults live, Settings settings) {
+    model = new GeneratedViewModel(workbench, live);
     files.setId("generated-files");
     files.setShowRoot(false);
     files.setCellFactory(view -> new FileCell());

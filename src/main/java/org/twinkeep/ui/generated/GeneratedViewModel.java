@@ -14,14 +14,9 @@ import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.compile.Compilation;
-import org.twinkeep.compile.Compiler;
 import org.twinkeep.edit.LocatedRule;
-import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Id;
-import org.twinkeep.model.Node;
 import org.twinkeep.model.Project;
-import org.twinkeep.ui.kit.Background;
-import org.twinkeep.ui.kit.Latest;
 import org.twinkeep.workbench.LiveResults;
 import org.twinkeep.workbench.Workbench;
 
@@ -34,29 +29,20 @@ final class GeneratedViewModel {
   /** A file of a node. */
   record Choice(String node, String path) {}
 
-  /** What the compiler says of all rules, on one node. */
-  private record Explained(Project project, Id node, List<Line> lines) {}
-
   /** More is not read together. */
   private static final int MOST_SELECTED = 3;
 
   private final Workbench workbench;
   private final LiveResults live;
-  private final Compiler compiler;
-  private final Latest asking;
   private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
-  private Optional<Explained> explained = Optional.empty();
   private final ObservableList<NodeBundle> bundles = FXCollections.observableArrayList();
   private final ObservableList<Line> lines = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<Choice>> chosen =
       new SimpleObjectProperty<>(Optional.empty());
 
-  GeneratedViewModel(
-      Workbench workbench, LiveResults live, Compiler compiler, Background background) {
+  GeneratedViewModel(Workbench workbench, LiveResults live) {
     this.workbench = workbench;
     this.live = live;
-    this.compiler = compiler;
-    this.asking = new Latest(background);
     live.resultsProperty().addListener((property, before, after) -> update());
     workbench.selection().firewallProperty().addListener((p, before, after) -> update());
     chosen.addListener((property, before, after) -> showLines());
@@ -73,48 +59,20 @@ final class GeneratedViewModel {
   }
 
   private void explain() {
-    LiveResults.Results results = live.resultsProperty().get();
-    Project project = results.project();
+    Project project = live.resultsProperty().get().project();
     Optional<Id> rule =
         workbench.selection().items().stream()
             .limit(MOST_SELECTED)
             .filter(id -> LocatedRule.find(project, id).isPresent())
             .findFirst();
-    Optional<Firewall> made =
-        firewall()
-            .filter(id -> results.compilation(id).filter(Compilation::succeeded).isPresent())
-            .flatMap(project::firewall);
-    Optional<Node> node =
-        made.stream()
-            .flatMap(firewall -> firewall.nodes().stream())
-            .filter(n -> chosen.get().filter(c -> c.node().equals(n.name())).isPresent())
-            .findFirst();
-    if (rule.isEmpty() || node.isEmpty()) {
-      asking.forget();
-      reason.set("");
-      return;
-    }
-    Firewall firewall = made.orElseThrow();
-    Node on = node.get();
-    explained
-        .filter(e -> e.project() == project && e.node().equals(on.id()))
-        .ifPresentOrElse(
-            e -> reason.set(reason(e, rule.get())),
-            () ->
-                asking.ask(
-                    () ->
-                        new Explained(
-                            project,
-                            on.id(),
-                            compiler.explain(project, firewall, on, Optional.empty())),
-                    answer -> {
-                      explained = Optional.of(answer);
-                      explain();
-                    }));
+    reason.set(rule.map(this::reason).orElse(""));
   }
 
-  private static String reason(Explained explained, Id rule) {
-    return explained.lines().stream()
+  private String reason(Id rule) {
+    return compilation()
+        .flatMap(made -> bundle().map(bundle -> made.explanation(Id.of(bundle.node()))))
+        .orElse(List.of())
+        .stream()
         .filter(line -> line.origin().equals(rule.value()))
         .map(Line::text)
         .filter(text -> !text.startsWith("#")) // its title
@@ -167,11 +125,7 @@ final class GeneratedViewModel {
   }
 
   private void update() {
-    List<NodeBundle> now =
-        firewall()
-            .flatMap(f -> live.resultsProperty().get().compilation(f))
-            .map(compilation -> compilation.bundles())
-            .orElse(List.of());
+    List<NodeBundle> now = compilation().map(Compilation::bundles).orElse(List.of());
     if (!now.equals(bundles)) {
       bundles.setAll(now);
     }
@@ -182,19 +136,22 @@ final class GeneratedViewModel {
     showLines();
   }
 
-  private Optional<Id> firewall() {
-    return workbench.firewall().map(Firewall::id);
+  private Optional<Compilation> compilation() {
+    return workbench
+        .firewall()
+        .flatMap(firewall -> live.resultsProperty().get().compilation(firewall.id()));
   }
 
-  private Optional<BundleFile> file() {
+  /** That of the node of the chosen file. */
+  private Optional<NodeBundle> bundle() {
     return chosen
         .get()
         .flatMap(
-            choice ->
-                bundles.stream()
-                    .filter(b -> b.nodeName().equals(choice.node()))
-                    .findFirst()
-                    .flatMap(b -> b.file(choice.path())));
+            choice -> bundles.stream().filter(b -> b.nodeName().equals(choice.node())).findFirst());
+  }
+
+  private Optional<BundleFile> file() {
+    return bundle().flatMap(b -> chosen.get().flatMap(choice -> b.file(choice.path())));
   }
 
   private void showLines() {

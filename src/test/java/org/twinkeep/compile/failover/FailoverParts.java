@@ -29,7 +29,7 @@ final class FailoverParts {
     NodeContext context = new NodeContext(project, firewall, node, firewall.settings().backend());
     List<BundleFile> files =
         PARTS.stream()
-            .flatMap(part -> part.files(context, problems::add).stream())
+            .flatMap(part -> part.contribute(context, problems::add).files().stream())
             .sorted(Comparator.comparing(BundleFile::path))
             .toList();
     if (problems.stream().anyMatch(Problem::isError)) {

@@ -60,7 +60,7 @@ final class RoutesTest {
     NodeContext context =
         new NodeContext(routed, cluster, cluster.nodes().getFirst(), cluster.settings().backend());
     return new KeepalivedPart()
-        .files(context, problems::add).stream()
+        .contribute(context, problems::add).files().stream()
             .filter(f -> f.path().endsWith("keepalived.conf"))
             .map(BundleFile::text)
             .findFirst()

@@ -66,7 +66,7 @@ final class RoutesPartTest {
 
   private List<String> routes(NodeContext node) {
     return new RoutesPart()
-        .files(node, problems::add).stream()
+        .contribute(node, problems::add).files().stream()
             .filter(f -> f.path().equals("/etc/twinkeep/routes"))
             .map(BundleFile::lines)
             .flatMap(List::stream)
@@ -146,12 +146,14 @@ final class RoutesPartTest {
   void everyRuleIsExplained() {
     assertThat(
             new RoutesPart()
-                .explanation(
+                .contribute(
                     node(
                         to("branch", "router-1"),
                         to("branch6", "router-6")
                             .withOutInterface(Cell.of(ArticlePair.INSIDE))
-                            .withFollowMaster(true))))
+                            .withFollowMaster(true)),
+                    problems::add)
+                .explanation())
         .extracting(Line::text)
         .satisfiesExactly(
             title -> assertThat(title).isEqualTo("# Routing 1"),
