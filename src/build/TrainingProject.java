@@ -13,8 +13,27 @@ final class TrainingProject {
   static String of(String sample) {
     String text = into(sample, "\"objects\": [", objects());
     int nat = text.indexOf("\"nat\"");
-    return into(text.substring(0, nat), "\"rules\": [", policy())
-        + into(text.substring(nat), "\"rules\": [", nat());
+    String pair =
+        into(text.substring(0, nat), "\"rules\": [", policy())
+            + into(text.substring(nat), "\"rules\": [", nat());
+    return into(pair, "\"firewalls\": [", List.of(standalone()));
+  }
+
+  /** What a pair need not have: one node, refusals with an answer, exemptions. */
+  private static String standalone() {
+    return json(
+        """
+        {'kind': 'standalone', 'id': 'solo',
+         'node': {'id': 'solo-1', 'management': {'address': '10.30.0.1'}, 'interfaces': [
+           {'id': 'solo-1:eth0', 'name': 'eth0', 'role': 'outside', 'addresses': ['198.51.100.1/24']},
+           {'id': 'solo-1:eth1', 'name': 'eth1', 'role': 'inside', 'addresses': ['10.30.0.1/16']}]},
+         'policy': [{'id': 'solo-policy', 'rules': [
+           {'id': 'solo-own', 'source': ['n1'], 'destination': ['solo'], 'action': 'accept'},
+           {'id': 'solo-refused', 'source': ['n2'], 'destination': ['h1'],
+            'action': {'reject': 'admin-prohibited'}}]}],
+         'nat': [{'id': 'solo-nat', 'rules': [
+           {'id': 'solo-exempt', 'source': ['n1'], 'destination': ['n2'], 'action': 'exempt'}]}]}
+        """);
   }
 
   private static String into(String text, String list, List<String> entries) {

@@ -1,5 +1,6 @@
 package org.twinkeep.app;
 
+import java.util.List;
 import org.twinkeep.cli.Cli;
 
 /**
@@ -16,7 +17,12 @@ final class Training {
     String directory = args[1];
     Cli cli = new Cli(Main.setting());
     cli.run("check", project);
-    cli.run("generate", project, "--backend", "iptables", "--out", directory);
-    System.exit(cli.run("generate", project, "--backend", "nftables", "--out", directory));
+    for (String firewall : List.of("lj-fw", "solo")) {
+      for (String backend : List.of("nftables", "iptables")) {
+        cli.run(
+            "generate", project, "--firewall", firewall, "--backend", backend, "--out", directory);
+      }
+    }
+    System.exit(0);
   }
 }
