@@ -43,6 +43,7 @@ public final class Checks {
           new GroupCycle(),
           new EmptyGroup(),
           new ShadowedRule(),
+          new SameName(),
           new SameObject(),
           new UnusedObject(),
           new ClusterMasquerade(),

@@ -84,6 +84,24 @@ final class RuleChecksTest {
   }
 
   @Test
+  void twoThingsWithOneNameAreAWarning() {
+    Project project =
+        Pairs.with(
+            ArticlePair.project(),
+            new Network(Head.of(Id.of("other"), "Web-1 "), Prefix.parse("10.9.9.0/24")),
+            new Network(Head.of(Id.of("third"), "lj-fw"), Prefix.parse("10.9.8.0/24")),
+            new Network(Head.of(Id.of("fourth"), "web-2"), Prefix.parse("10.9.7.0/24")));
+
+    assertThat(run(new SameName(), project))
+        .allMatch(p -> p.severity() == Severity.WARNING && p.id().equals("object.name.duplicate"))
+        .extracting(Problem::message)
+        .satisfiesExactlyInAnyOrder(
+            object -> assertThat(object).startsWith("Another object"),
+            firewall -> assertThat(firewall).startsWith("A firewall"));
+    assertThat(run(new SameName(), ArticlePair.project())).isEmpty();
+  }
+
+  @Test
   void objectsWithTheSameAddressesAreNoted() {
     Project project =
         Pairs.with(

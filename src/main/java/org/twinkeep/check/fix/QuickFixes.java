@@ -15,6 +15,7 @@ public final class QuickFixes {
           "nat.masquerade.cluster", new OpenMasquerade(),
           "nat.policy.missing", new LetPublishedTrafficThrough(),
           "object.duplicate", new MergeDuplicate(),
+          "object.name.duplicate", new RenameApart(),
           "object.unused", new DeleteUnused(),
           "reference.missing", new TakeOutMissing());
 

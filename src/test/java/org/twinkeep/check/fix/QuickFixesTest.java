@@ -46,6 +46,19 @@ final class QuickFixesTest {
   }
 
   @Test
+  void givesOneOfTwoObjectsWithOneNameAnother() {
+    Host web = (Host) ArticlePair.project().object(ArticlePair.WEB).orElseThrow();
+    Project project =
+        after(
+            ObjectEdits.put("New", web.withHead(Head.of(Id.of("twin"), "web-1"))),
+            ObjectEdits.put(
+                "New", host("taken", "10.1.1.78").withHead(Head.of(Id.of("taken"), "WEB-1-2"))));
+    assertThat(mended(project, "object.name.duplicate", "Rename to web-1-3"))
+        .extracting(Problem::id)
+        .doesNotContain("object.name.duplicate");
+  }
+
+  @Test
   void usesTheFirstOfTwoObjectsWithOneAddress() {
     Host web = (Host) ArticlePair.project().object(ArticlePair.WEB).orElseThrow();
     Host twin = web.withHead(Head.of(Id.of("twin"), "twin"));
