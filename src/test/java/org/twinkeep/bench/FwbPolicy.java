@@ -22,6 +22,7 @@ import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.PortRange;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.ProjectObject;
+import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.Service;
 import org.twinkeep.model.ServiceGroup;
 import org.twinkeep.model.StandaloneFirewall;
@@ -160,8 +161,10 @@ public final class FwbPolicy {
     }
     StringBuilder nat = new StringBuilder();
     number = 0;
-    for (NatRule rule : firewall.ruleSets().nat().getFirst().rules()) {
-      nat.append(nat(rule, number++));
+    for (RuleSet.Nat set : firewall.ruleSets().nat()) {
+      for (NatRule rule : set.rules()) {
+        nat.append(nat(rule, number++));
+      }
     }
     StringBuilder interfaces = new StringBuilder();
     for (Interface device : firewall.node().interfaces()) {
