@@ -71,6 +71,7 @@ final class RulesetPart implements BundlePart {
               problems,
               explanation::add));
     }
+    programs.forEach(program -> Untracked.check(program, problems));
     List<BundleFile> files = new ArrayList<>();
     files.addAll(RulesetFiles.of(context, FlatPrograms.of(context, programs, problems)));
     files.addAll(NodeLookups.of(context, programs));

@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 /**
  * Options of a policy rule.
  *
- * @param stateless match every packet, whatever its connection; replies are not let through by
- *     themselves
+ * @param stateless the packets that match as they arrive are taken out of connection tracking: they
+ *     are not translated, and replies are not let through by themselves
  * @param rateLimit the rule matches only below this rate
  * @param connectionLimit the rule matches only below so many parallel connections
  * @param setMark give the packet this mark

@@ -52,7 +52,7 @@ final class HitsToolIT {
   @MethodSource("loads")
   void countsWhatWasSent(Loader loader, boolean optimise) throws Exception {
     Project drawn =
-        GeneratedRulesetToolIT.withoutRefusedRules(RandomDesign.of(11, RULES), loader.backend());
+        GeneratedRulesetToolIT.withoutRefusedRules(RandomDesign.of(13, RULES), loader.backend());
     Project project =
         drawn.with(GeneratedRulesetToolIT.withOptimise(drawn.firewalls().getFirst(), optimise));
     Firewall firewall = project.firewalls().getFirst();

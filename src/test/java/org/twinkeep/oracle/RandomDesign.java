@@ -6,22 +6,30 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.AddressRange;
+import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.Families;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Firewall;
+import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.HostAddress;
+import org.twinkeep.model.Icmp6Service;
+import org.twinkeep.model.IcmpService;
+import org.twinkeep.model.IcmpType;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.InterfaceMatch;
 import org.twinkeep.model.Ip;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.model.IpService;
-import org.twinkeep.model.NatRule;
+import org.twinkeep.model.Logging;
+import org.twinkeep.model.Mark;
 import org.twinkeep.model.Network;
 import org.twinkeep.model.ObjectGroup;
 import org.twinkeep.model.ObjectTable;
@@ -31,9 +39,11 @@ import org.twinkeep.model.Prefix;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.ProjectObject;
 import org.twinkeep.model.RejectWith;
+import org.twinkeep.model.RuleOptions;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.RuleSets;
 import org.twinkeep.model.ServiceGroup;
+import org.twinkeep.model.TagService;
 import org.twinkeep.model.TcpService;
 import org.twinkeep.model.UdpService;
 import org.twinkeep.samples.ArticlePair;
@@ -47,6 +57,11 @@ final class RandomDesign {
           RejectWith.ADMIN_PROHIBITED,
           RejectWith.HOST_UNREACHABLE,
           RejectWith.NET_UNREACHABLE);
+
+  private static final List<Set<Family>> FAMILIES =
+      List.of(Families.BOTH, Families.BOTH, Set.of(Family.IPV4), Set.of(Family.IPV6));
+
+  private static final Mark MARK = new Mark(0x10, 0xf0);
 
   private final Random random;
   private final List<Id> addresses = new ArrayList<>();
@@ -75,6 +90,7 @@ final class RandomDesign {
     for (int i = 0; i < 8; i++) {
       add(new Network(head("net", i), network()));
       add(new Host(head("host", i), List.of(HostAddress.of(address()), HostAddress.of(address()))));
+      add(new Host(head("server", i), List.of(HostAddress.of(address()))));
       Prefix around = network();
       add(new AddressRange(head("range", i), new IpRange(around.first().next(), around.last())));
     }
@@ -108,9 +124,17 @@ final class RandomDesign {
     service(
         new ServiceGroup(
             head("services", 0), List.of(Id.of("tcp-0"), Id.of("udp-1"), Id.of("std:ping"))));
+    service(
+        new IcmpService(
+            head("icmp", 0), Optional.of(new IcmpType(8, OptionalInt.of(random.nextInt(2))))));
+    service(
+        new Icmp6Service(head("icmp6", 0), Optional.of(new IcmpType(128, OptionalInt.empty()))));
+    service(new TagService(head("mark", 0), MARK));
     Id branch = Id.of("branch-set");
     List<PolicyRule> top = rules("top", rules, Optional.of(branch));
     List<PolicyRule> sub = rules("sub", Math.max(2, rules / 4), Optional.empty());
+    Id natBranch = Id.of("nat-branch");
+    RandomNat nat = new RandomNat(random, addresses, services);
     Cluster cluster = (Cluster) pair.firewalls().getFirst();
     RuleSets sets = cluster.ruleSets();
     Firewall changed =
@@ -118,26 +142,27 @@ final class RandomDesign {
             new RuleSets(
                 List.of(
                     new RuleSet.Policy(Id.of("lj-fw:policy"), "Policy", Families.BOTH, top),
-                    new RuleSet.Policy(branch, "Branch", Families.BOTH, sub)),
-                List.of(sets.nat().getFirst().withRules(nat())),
+                    new RuleSet.Policy(branch, "Branch", one(FAMILIES), sub)),
+                List.of(
+                    sets.nat().getFirst().withRules(nat.rules("nat", 8, Optional.of(natBranch))),
+                    new RuleSet.Nat(
+                        natBranch, "NAT", Families.BOTH, nat.rules("nats", 3, Optional.empty()))),
                 sets.routing()));
-    return pair.withObjects(ObjectTable.of(objects)).with(changed);
+    return pair.withObjects(ObjectTable.of(objects))
+        .with(changed.withSettings(settings(cluster.settings())));
   }
 
-  private List<NatRule> nat() {
-    List<NatRule> rules = new ArrayList<>();
-    rules.add(
-        NatRule.of(Id.of("dnat"))
-            .withInInterface(Cell.of(ArticlePair.OUTSIDE))
-            .withDestination(Cell.of(ArticlePair.OUTSIDE))
-            .withService(Cell.of(Id.of("std:http")))
-            .withTranslatedDestination(Cell.of(ArticlePair.WEB)));
-    rules.add(
-        NatRule.of(Id.of("snat"))
-            .withOutInterface(Cell.of(ArticlePair.OUTSIDE))
-            .withSource(Cell.of(ArticlePair.INSIDE_NET))
-            .withTranslatedSource(Cell.of(ArticlePair.OUTSIDE)));
-    return rules;
+  private FirewallSettings settings(FirewallSettings settings) {
+    SortedMap<AutomaticRule, String> off = new TreeMap<>(settings.automatic());
+    for (AutomaticRule rule : List.of(AutomaticRule.INVALID, AutomaticRule.ANTI_SPOOFING)) {
+      if (random.nextInt(5) == 0) {
+        off.put(rule, "as it was drawn");
+      }
+    }
+    return settings
+        .withAutomatic(off)
+        .withAnyIncludesFirewall(random.nextInt(4) > 0)
+        .withLogDenied(random.nextBoolean());
   }
 
   private List<PolicyRule> rules(String prefix, int count, Optional<Id> branch) {
@@ -149,7 +174,10 @@ final class RandomDesign {
               .withSource(cell(addresses, 0.75))
               .withDestination(cell(addresses, 0.75))
               .withService(service)
-              .withInterfaces(interfaceMatch()));
+              .withInterfaces(interfaceMatch())
+              .withOptions(options(i))
+              .withLogging(
+                  random.nextInt(6) == 0 ? Optional.of(Logging.DEFAULT) : Optional.empty()));
     }
     return rules;
   }
@@ -171,6 +199,13 @@ final class RandomDesign {
     return branch
         .<Action>map(Action.Branch::new)
         .orElse(kind == 18 ? new Action.Return() : new Action.Accept());
+  }
+
+  /** Stateless rules have to stand above those that they share packets with. */
+  private RuleOptions options(int position) {
+    boolean stateless = random.nextInt(position < 3 ? 3 : 12) == 0;
+    RuleOptions options = RuleOptions.NONE.withStateless(stateless);
+    return random.nextInt(12) == 0 ? options.withSetMark(Optional.of(MARK)) : options;
   }
 
   private Cell cell(List<Id> from, double filled) {

@@ -69,14 +69,13 @@ public final class DesignEvaluator {
   }
 
   /** The way of a packet that came in, or that the node sends when it has no input interface. */
-  public Journey travel(Packet packet) {
+  public Journey travel(Packet arrived) {
+    Packet packet = isUntracked(arrived) ? arrived.withState(Packet.State.UNTRACKED) : arrived;
     Optional<NatEvaluator.Translation> destination =
         packet.state() == Packet.State.NEW ? nat.destination(packet) : Optional.empty();
     Packet routed = destination.map(t -> redirected(packet, t)).orElse(packet);
-    boolean local = held.contains(routed.destination()) || routed.destination().isLoopback();
-    Packet filtered =
-        routed.withOutput(local ? Optional.empty() : Optional.of(route(routed.destination())));
-    boolean loopback = local && packet.input().isEmpty();
+    Packet filtered = routed(routed);
+    boolean loopback = filtered.output().isEmpty() && packet.input().isEmpty();
     Fate fate = loopback ? automatic(new Verdict.Accept(), filtered) : filter(filtered);
     boolean leaves = fate.verdict() instanceof Verdict.Accept && filtered.output().isPresent();
     Optional<NatEvaluator.Translation> source =
@@ -84,6 +83,29 @@ public final class DesignEvaluator {
             ? nat.source(filtered, destination)
             : Optional.empty();
     return new Journey(fate, filtered, destination, source);
+  }
+
+  private Packet routed(Packet packet) {
+    boolean local = held.contains(packet.destination()) || packet.destination().isLoopback();
+    return packet.withOutput(local ? Optional.empty() : Optional.of(route(packet.destination())));
+  }
+
+  /** Stateless rules see packets as they arrive, before any translation. */
+  private boolean isUntracked(Packet arrived) {
+    Packet packet = routed(arrived).withState(Packet.State.UNTRACKED);
+    boolean management =
+        isOn(AutomaticRule.MANAGEMENT)
+            && (packet.output().isEmpty()
+                ? isNodesOwn(packet.destination()) && isManagement(packet)
+                : isNodesOwn(packet.source()) && isManagementReply(packet));
+    return management || policy.takesOutOfTracking(packet);
+  }
+
+  /** Not a virtual address, which may be published elsewhere. */
+  private boolean isNodesOwn(Ip ip) {
+    return scene.node().interfaces().stream()
+        .flatMap(i -> i.addresses().stream())
+        .anyMatch(a -> a.address().equals(ip));
   }
 
   /** With the first of the possible destinations. */
@@ -128,13 +150,14 @@ public final class DesignEvaluator {
           return automatic(new Verdict.Drop(), p);
         }
       }
-      case NEW -> {}
+      case NEW, UNTRACKED -> {}
     }
     boolean syn =
         p.flags().contains(Flag.SYN)
             && !p.flags().contains(Flag.ACK)
             && !p.flags().contains(Flag.RST);
-    if (isOn(AutomaticRule.INVALID) && p.protocol() == Packet.TCP && !syn) {
+    boolean begins = p.state() != Packet.State.UNTRACKED && p.protocol() == Packet.TCP;
+    if (isOn(AutomaticRule.INVALID) && begins && !syn) {
       return automatic(new Verdict.Drop(), p);
     }
     if (isOn(AutomaticRule.ANTI_SPOOFING) && p.input().isPresent() && isSpoofed(p)) {

@@ -53,7 +53,9 @@ public record Packet(
     NEW,
     ESTABLISHED,
     RELATED,
-    INVALID
+    INVALID,
+    /** A stateless rule took it out of connection tracking. */
+    UNTRACKED
   }
 
   public Family family() {
@@ -116,6 +118,25 @@ public record Packet(
         flags,
         tos,
         state,
+        translated,
+        mark,
+        time);
+  }
+
+  Packet withState(State newState) {
+    return new Packet(
+        input,
+        output,
+        source,
+        destination,
+        protocol,
+        sourcePort,
+        destinationPort,
+        icmpType,
+        icmpCode,
+        flags,
+        tos,
+        newState,
         translated,
         mark,
         time);

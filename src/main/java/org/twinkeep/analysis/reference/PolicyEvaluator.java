@@ -91,9 +91,23 @@ public final class PolicyEvaluator {
         .orElseThrow(() -> new IllegalArgumentException("no rule set has the id " + id));
   }
 
+  /** Whether a stateless rule speaks of a packet that just arrived. */
+  boolean takesOutOfTracking(Packet packet) {
+    return scene.firewall().ruleSets().policy().stream()
+        .limit(1)
+        .filter(set -> set.families().contains(packet.family()))
+        .flatMap(set -> set.rules().stream())
+        .anyMatch(rule -> rule.enabled() && isStateless(rule) && matches(rule, packet));
+  }
+
+  private static boolean isStateless(PolicyRule rule) {
+    return rule.action() instanceof Action.Accept && rule.options().stateless();
+  }
+
   private boolean matches(PolicyRule rule, Packet packet) {
-    boolean stateful = rule.action() instanceof Action.Accept && !rule.options().stateless();
-    return (!stateful || packet.state() == Packet.State.NEW)
+    boolean untracked = packet.state() == Packet.State.UNTRACKED;
+    boolean stateful = !isStateless(rule) && packet.state() == Packet.State.NEW;
+    return (!(rule.action() instanceof Action.Accept) || untracked || stateful)
         && !expired(rule, packet)
         && (scene.firewall().settings().anyIncludesFirewall() || passesAny(rule, packet))
         && Addresses.match(scene, rule.source(), packet.source())

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.place.Path;
 import org.twinkeep.compile.place.PlacedRule;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Side;
 import org.twinkeep.compile.program.Statement;
 import org.twinkeep.compile.program.Transport;
 import org.twinkeep.compile.resolve.ResolvedRule;
@@ -32,13 +34,16 @@ final class EarlyRules {
   private static final TcpFlags SYN =
       new TcpFlags(EnumSet.of(Flag.SYN, Flag.RST), EnumSet.of(Flag.SYN));
 
-  private final Backend backend;
+  private static final Condition NOT_TO_NODE =
+      new Condition(true, List.of(new Match.LocalAddress(Side.DESTINATION)));
+
+  private final NodeContext context;
   private final Published published;
   private final Consumer<Problem> problems;
   private final Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);
 
-  EarlyRules(Backend backend, Published published, Consumer<Problem> problems) {
-    this.backend = backend;
+  EarlyRules(NodeContext context, Published published, Consumer<Problem> problems) {
+    this.context = context;
     this.published = published;
     this.problems = problems;
   }
@@ -56,7 +61,7 @@ final class EarlyRules {
     RuleOptions options = placed.rule().options();
     boolean stateless = options.stateless() && placed.rule().letsPass();
     boolean helper =
-        backend == Backend.IPTABLES
+        context.backend() == Backend.IPTABLES
             && !options.helper().isEmpty()
             && Helpers.exists(options.helper(), placed.rule().family());
     boolean shapes = options.mssClamp().isPresent() || !options.classify().isEmpty();
@@ -72,7 +77,7 @@ final class EarlyRules {
       return;
     }
     if (stateless) {
-      atEntrance(placed, List.of(placed.conditions()), new Statement.NoTrack(), "stateless");
+      atEntrance(placed, List.of(untracked(placed)), new Statement.NoTrack(), "stateless");
     }
     if (helper) {
       helper(placed, options.helper());
@@ -81,6 +86,17 @@ final class EarlyRules {
     if (!options.classify().isEmpty()) {
       classify(placed, options.classify());
     }
+  }
+
+  /** Where any does not mean the firewall, packets to it stay tracked. */
+  private List<Condition> untracked(PlacedRule placed) {
+    List<Condition> conditions = new ArrayList<>(placed.conditions());
+    if (placed.path() == Path.THROUGH_NODE
+        && placed.rule().anyDestination()
+        && !context.firewall().settings().anyIncludesFirewall()) {
+      conditions.add(NOT_TO_NODE);
+    }
+    return conditions;
   }
 
   private void helper(PlacedRule placed, String helper) {

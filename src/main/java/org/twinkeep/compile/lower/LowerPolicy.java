@@ -33,6 +33,9 @@ final class LowerPolicy {
   private static final Condition NEW =
       Condition.is(Match.state(ConnectionState.NEW, ConnectionState.UNTRACKED));
 
+  /** EarlyRules took them out of connection tracking; what was translated is not among them. */
+  private static final Condition UNTRACKED = Condition.is(Match.state(ConnectionState.UNTRACKED));
+
   private final Firewall firewall;
   private final Backend backend;
   private final LogText logs;
@@ -68,8 +71,8 @@ final class LowerPolicy {
       return Optional.empty();
     }
     List<Condition> conditions = new ArrayList<>(placed.conditions());
-    if (rule.letsPass() && !rule.options().stateless()) {
-      conditions.add(NEW);
+    if (rule.letsPass()) {
+      conditions.add(rule.options().stateless() ? UNTRACKED : NEW);
     }
     // A log counts what its limit lets it write, not what comes.
     if (statements.stream().allMatch(Statement.Log.class::isInstance)) {

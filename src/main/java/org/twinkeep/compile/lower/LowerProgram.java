@@ -57,7 +57,7 @@ public final class LowerProgram {
       List<List<PlacedRule>> policies, List<ResolvedNat> translations, List<Chain> nat) {
     List<Chain> hooks = new ArrayList<>();
     SharedLimits limits = new SharedLimits(policies, problems);
-    EarlyRules early = new EarlyRules(context.backend(), new Published(translations), problems);
+    EarlyRules early = new EarlyRules(context, new Published(translations), problems);
     for (int i = 0; i < policies.size(); i++) {
       for (PlacedRule placed : policies.get(i)) {
         early.add(placed, i);

@@ -28,14 +28,15 @@ import org.twinkeep.model.IpRange;
  * @param in interfaces; absent = every one
  * @param out interfaces; absent = every one
  */
-record Box(
+public record Box(
     AddressSet source,
     AddressSet destination,
     List<Span> services,
     Optional<SortedSet<String>> in,
     Optional<SortedSet<String>> out) {
 
-  static Box of(Rule rule, Family family) {
+  /** Of a rule of one family. */
+  public static Box of(Rule rule, Family family) {
     AddressSet all = AddressSet.all(family);
     return new Box(
         addresses(rule, Side.SOURCE, all),
@@ -45,7 +46,8 @@ record Box(
         devices(rule, Direction.OUT));
   }
 
-  boolean overlaps(Box other) {
+  /** Whether both have some packet. */
+  public boolean overlaps(Box other) {
     return devicesMeet(in, other.in)
         && devicesMeet(out, other.out)
         && servicesMeet(services, other.services)

@@ -200,7 +200,7 @@ final class RuleForms {
     Parser<Integer> mss = Typed::mss;
     fields
         .tick(
-            "Stateless: replies need a rule of their own",
+            "Stateless: not translated, replies need a rule of their own",
             RuleOptions::stateless,
             RuleOptions::withStateless)
         .line(
