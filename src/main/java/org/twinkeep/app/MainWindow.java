@@ -170,14 +170,21 @@ public final class MainWindow {
                 List.of(),
                 "Delete");
     if (sure) {
-      background.run(
-          () -> {
-            workspace().delete(stored.key());
-            return true;
-          },
-          done -> showWelcome(),
-          this::failed);
+      discard(stored);
     }
+  }
+
+  /** Deletes a project without a question, and shows what is left. */
+  void discard(StoredProject stored) {
+    leave(
+        () ->
+            background.run(
+                () -> {
+                  workspace().delete(stored.key());
+                  return true;
+                },
+                done -> showWelcome(),
+                this::failed));
   }
 
   /** The commands of the window; those of a project come on top. */

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.twinkeep.interchange.ProjectFile;
@@ -43,12 +43,17 @@ final class ProjectFiles {
     add(Project.empty("New project"), "New project");
   }
 
-  /** A new project that begins with the wizard. */
+  /** A new project that begins with the wizard, and ends with it when no cluster was made. */
   void createCluster() {
     add(
         Project.empty("New cluster"),
         "New project",
-        opened -> opened.commands().run(Command.NEW_CLUSTER));
+        (stored, opened) -> {
+          opened.commands().run(Command.NEW_CLUSTER);
+          if (opened.workbench().project().firewalls().isEmpty()) {
+            window.discard(stored);
+          }
+        });
   }
 
   void openSample() {
@@ -122,16 +127,16 @@ final class ProjectFiles {
   }
 
   private void add(Project project, String title) {
-    add(project, title, opened -> {});
+    add(project, title, (stored, opened) -> {});
   }
 
   /** Adds a project under a name that the workspace does not have yet, and shows it. */
-  private void add(Project project, String title, Consumer<ProjectPage> then) {
+  private void add(Project project, String title, BiConsumer<StoredProject, ProjectPage> then) {
     window
         .background()
         .run(
             () -> workspace.create(project.withName(free(project.name())), title),
-            stored -> window.open(stored, then),
+            stored -> window.open(stored, opened -> then.accept(stored, opened)),
             window::failed);
   }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.edit.ElementEdits;
 import org.twinkeep.edit.ObjectEdits;
 import org.twinkeep.model.Project;
 import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.store.StoredProject;
 import org.twinkeep.ui.WindowTest;
 import org.twinkeep.ui.kit.Command;
 
@@ -64,6 +66,19 @@ final class MainWindowGuiIT extends WindowTest {
     waitUntil(() -> window().page().isPresent());
 
     assertShows(ArticlePair.project().withName("HA pair 2"));
+  }
+
+  @Test
+  void aNewClusterThatIsGivenUpLeavesNoProject() throws Exception {
+    run(Command.CLOSE_PROJECT);
+    waitUntil(() -> lookup("#welcome").tryQuery().isPresent());
+
+    clickOn("#command-new-cluster");
+    clickOn(appearing("#wizard-cancel"));
+    waitUntil(() -> lookup("#welcome").tryQuery().isPresent());
+
+    ListView<StoredProject> recent = byId("recent-projects");
+    assertThat(recent.getItems()).extracting(StoredProject::name).containsExactly("HA pair");
   }
 
   @Test
