@@ -127,6 +127,7 @@ public final class IptablesDialect implements Dialect {
       case Match.LocalAddress _ -> true;
       case Match.NodeSet _ -> true;
       case Match.LargeSet _ -> true;
+      case Match.OriginalDestination _ -> true;
       case Match.AddressWithMac _ -> false;
       case Match.Device d -> d.names().size() == 1;
       case Match.Protocol _ -> true;

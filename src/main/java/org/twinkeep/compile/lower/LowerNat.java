@@ -30,6 +30,7 @@ public final class LowerNat {
   private static final Statement LEAVE = new Statement.Accept();
 
   private final NodeContext context;
+  private final Family family;
   private final RuleSetChains chains;
   private final Destinations destinations;
   private final Sources sources;
@@ -38,6 +39,7 @@ public final class LowerNat {
   public LowerNat(NodeContext context, Family family, Consumer<Problem> problems) {
     Own own = new Own(context);
     this.context = context;
+    this.family = family;
     this.chains = new RuleSetChains(context.firewall().ruleSets().nat());
     this.destinations = new Destinations(own, family, problems);
     this.sources = new Sources(context, own, family, problems);
@@ -47,6 +49,7 @@ public final class LowerNat {
   /** The chains of all NAT rule sets, in the firewall's order; the first is the top one. */
   public List<Chain> run(List<List<ResolvedNat>> sets) {
     refuseUnknownInputs(sets.stream().flatMap(List::stream).toList());
+    SharedTargets targets = new SharedTargets(sets, family, problems);
     List<Chain> all = new ArrayList<>();
     for (int i = 0; i < Math.max(1, sets.size()); i++) {
       Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);
@@ -55,7 +58,7 @@ public final class LowerNat {
       }
       if (i < sets.size()) {
         int from = i;
-        sets.get(i).forEach(rule -> add(rule, from, rules));
+        sets.get(i).forEach(rule -> add(rule, from, targets, rules));
       }
       for (Hook hook : Stage.HOOKS) {
         all.add(
@@ -81,9 +84,9 @@ public final class LowerNat {
     }
   }
 
-  private void add(ResolvedNat rule, int from, Map<Hook, List<Rule>> rules) {
+  private void add(ResolvedNat rule, int from, SharedTargets targets, Map<Hook, List<Rule>> rules) {
     switch (rule.action()) {
-      case NatAction.Translate() -> translate(rule, rules);
+      case NatAction.Translate() -> translate(rule, targets, rules);
       case NatAction.Exempt() -> {
         for (Hook hook : Stage.HOOKS) {
           addAt(hook, rule, LEAVE, rules);
@@ -93,7 +96,7 @@ public final class LowerNat {
     }
   }
 
-  private void translate(ResolvedNat rule, Map<Hook, List<Rule>> rules) {
+  private void translate(ResolvedNat rule, SharedTargets targets, Map<Hook, List<Rule>> rules) {
     if (!rule.translatesSource() && !rule.translatesDestination()) {
       problems.accept(
           Problem.error(
@@ -106,11 +109,11 @@ public final class LowerNat {
     if (rule.translatesDestination()) {
       destinations.add(rule, rules);
       if (rule.options().hairpin()) {
-        sources.hairpin(rule, rules);
+        sources.hairpin(rule, targets, rules);
       }
     }
     if (rule.translatesSource()) {
-      sources.add(rule, rules);
+      sources.add(rule, targets, rules);
     }
   }
 

@@ -41,7 +41,7 @@ final class Sources {
     this.problems = problems;
   }
 
-  void add(ResolvedNat rule, Map<Hook, List<Rule>> rules) {
+  void add(ResolvedNat rule, SharedTargets targets, Map<Hook, List<Rule>> rules) {
     if (!rule.in().any() && context.backend() == Backend.IPTABLES) {
       inputUnknown(rule, problems);
       return;
@@ -50,12 +50,15 @@ final class Sources {
       hardware(rule, problems);
       return;
     }
+    Optional<Condition> original =
+        rule.translatesDestination() ? targets.original(rule) : Optional.empty();
     for (Part part : parts(rule)) {
       List<Condition> conditions = new ArrayList<>();
       conditions.add(rule.in().condition(Direction.IN, true));
       conditions.add(source(rule));
       if (rule.translatesDestination()) {
         conditions.addAll(Destinations.translated(rule, family));
+        original.ifPresent(conditions::add);
       } else {
         conditions.add(rule.destination());
       }
@@ -252,8 +255,9 @@ final class Sources {
   }
 
   /** The answers to the inside's own packets come back through the firewall. */
-  void hairpin(ResolvedNat rule, Map<Hook, List<Rule>> rules) {
+  void hairpin(ResolvedNat rule, SharedTargets targets, Map<Hook, List<Rule>> rules) {
     List<Interface> devices = Hairpin.behind(rule, own, family);
+    Optional<Condition> original = targets.original(rule);
     for (Interface device : devices) {
       List<Condition> conditions = new ArrayList<>();
       conditions.add(Condition.is(Match.device(Direction.OUT, device.name())));
@@ -261,6 +265,7 @@ final class Sources {
           Condition.is(
               new Match.Address(Side.SOURCE, own.networks(device, family), device.name())));
       conditions.addAll(Destinations.translated(rule, family));
+      original.ifPresent(conditions::add);
       conditions.add(Destinations.translatedService(rule));
       LowerNat.add(
           rules,

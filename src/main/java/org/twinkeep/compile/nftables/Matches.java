@@ -48,6 +48,8 @@ final class Matches {
           address(new Match.Address(s.side(), s.set(), s.name()), negated, words);
       case Match.NodeSet s ->
           words.add(ip(family), address(s.side())).not(negated).add("@" + sets.onNode(s, family));
+      case Match.OriginalDestination(Prefix prefix) ->
+          words.add("ct", "original", ip(family), "daddr").not(negated).add(text(prefix.range()));
       case Match.AddressWithMac a -> {
         address(new Match.Address(Side.SOURCE, a.set(), ""), false, words);
         words.add("ether", "saddr", a.mac().text());

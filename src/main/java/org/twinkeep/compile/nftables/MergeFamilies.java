@@ -162,6 +162,7 @@ final class MergeFamilies {
       case Match.AddressWithMac _ -> false;
       case Match.NodeSet _ -> false;
       case Match.LargeSet _ -> false;
+      case Match.OriginalDestination _ -> false;
       case Match.Icmp _ -> false;
       case Match.Header _ -> false;
       case Match.HopLimit _ -> false;

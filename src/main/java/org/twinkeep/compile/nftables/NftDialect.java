@@ -60,6 +60,7 @@ public final class NftDialect implements Dialect {
       case Match.LocalAddress _ -> true;
       case Match.NodeSet _ -> true;
       case Match.LargeSet _ -> true;
+      case Match.OriginalDestination _ -> true;
       case Match.AddressWithMac _ -> false;
       case Match.Device _ -> true;
       case Match.Protocol _ -> true;

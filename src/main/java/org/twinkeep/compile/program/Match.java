@@ -16,6 +16,7 @@ import org.twinkeep.model.IpService.IpOption;
 import org.twinkeep.model.Mac;
 import org.twinkeep.model.Mark;
 import org.twinkeep.model.PortRange;
+import org.twinkeep.model.Prefix;
 import org.twinkeep.model.TcpFlags;
 
 /** Something a packet can be or not be. */
@@ -62,6 +63,9 @@ public sealed interface Match {
    * @param name the set's, which belongs to this content alone
    */
   record LargeSet(Side side, AddressSet set, String name) implements Match {}
+
+  /** What the connection's first packet was sent to, before any translation. */
+  record OriginalDestination(Prefix prefix) implements Match {}
 
   /** The source address lies in a set and the frame comes from a hardware address. */
   record AddressWithMac(AddressSet set, Mac mac) implements Match {}
@@ -170,6 +174,7 @@ public sealed interface Match {
       case Owner _ -> 6;
       case Custom _ -> 7;
       case State _ -> 8;
+      case OriginalDestination _ -> 8;
       case Time _ -> 9;
     };
   }

@@ -1,0 +1,138 @@
+package org.twinkeep.compile.lower;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.twinkeep.compile.optimise.Box;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Direction;
+import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Statement;
+import org.twinkeep.compile.resolve.NatTarget;
+import org.twinkeep.compile.resolve.ResolvedNat;
+import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.model.Family;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.problem.Problem;
+
+/**
+ * Rules that lead different connections to the same server, one of them under a new source, too.
+ *
+ * <p>Where sources are translated, a packet has its new destination already. Which rule gave it
+ * that destination is told by the one that it was sent to, and where this is the same for both
+ * rules, by nothing.
+ */
+final class SharedTargets {
+
+  private final List<List<ResolvedNat>> sets;
+  private final Family family;
+  private final Consumer<Problem> problems;
+  private final Map<ResolvedNat, Box> boxes = new IdentityHashMap<>();
+
+  SharedTargets(List<List<ResolvedNat>> sets, Family family, Consumer<Problem> problems) {
+    this.sets = sets;
+    this.family = family;
+    this.problems = problems;
+  }
+
+  /** What a rule's packets were sent to, when other packets come to the same server. */
+  Optional<Condition> original(ResolvedNat rule) {
+    Optional<AddressSet> mine = known(rule.destination());
+    boolean shared = false;
+    for (ResolvedNat other : others(rule)) {
+      Optional<AddressSet> its = known(other.destination());
+      boolean apart = mine.isPresent() && its.isPresent() && !mine.get().intersects(its.get());
+      if (!apart && !leavesNothingFor(rule, other)) {
+        problems.accept(unclear(rule, other));
+      }
+      shared = true;
+    }
+    return shared ? mine.map(SharedTargets::sentTo) : Optional.empty();
+  }
+
+  private List<ResolvedNat> others(ResolvedNat rule) {
+    Box box = box(rule);
+    return sets.stream()
+        .flatMap(List::stream)
+        .filter(other -> other != rule && leadsAway(other))
+        .filter(other -> box(other).overlaps(box))
+        .toList();
+  }
+
+  private static boolean leadsAway(ResolvedNat rule) {
+    return rule.translatesDestination()
+        && !(rule.newDestination().orElse(null) instanceof NatTarget.Self);
+  }
+
+  private Box box(ResolvedNat rule) {
+    return boxes.computeIfAbsent(rule, this::translated);
+  }
+
+  /** What is seen of a rule's packets where sources are translated. */
+  private Box translated(ResolvedNat rule) {
+    List<Condition> conditions = new ArrayList<>(Destinations.translated(rule, family));
+    conditions.add(Destinations.translatedService(rule));
+    if (asksForSource(rule)) {
+      conditions.add(rule.source());
+      conditions.add(rule.in().condition(Direction.IN, true));
+    }
+    return Box.of(Rule.of(rule.origin(), conditions, new Statement.Accept()), family);
+  }
+
+  /** A hairpin's new source is for the networks behind it, whatever the rule's cells say. */
+  private static boolean asksForSource(ResolvedNat rule) {
+    return rule.translatesSource() || !rule.options().hairpin();
+  }
+
+  /**
+   * Whether no packet of a server comes to the other rule that the first would know as its own: it
+   * stands above the other one and takes them all.
+   */
+  private boolean leavesNothingFor(ResolvedNat rule, ResolvedNat other) {
+    boolean above = sets.stream().anyMatch(set -> set.contains(other) && before(set, rule, other));
+    return above
+        && rule.newService().isEmpty()
+        && (asksForSource(rule) || rule.source().isAlways());
+  }
+
+  private static boolean before(List<ResolvedNat> set, ResolvedNat rule, ResolvedNat other) {
+    int at = set.indexOf(rule);
+    return at >= 0 && at < set.indexOf(other);
+  }
+
+  /** The addresses of a condition; absent when it is not about fixed ones. */
+  private Optional<AddressSet> known(Condition destination) {
+    List<IpRange> ranges = new ArrayList<>();
+    for (Match match : destination.anyOf()) {
+      if (!(match instanceof Match.Address a)) {
+        return Optional.empty();
+      }
+      ranges.addAll(a.set().ranges());
+    }
+    AddressSet named = AddressSet.of(family, ranges);
+    return Optional.of(
+        destination.isAlways() || destination.negated() ? named.complement() : named);
+  }
+
+  private static Condition sentTo(AddressSet original) {
+    return Condition.anyOf(
+        original.ranges().stream()
+            .flatMap(range -> AddressSet.prefixes(range).stream())
+            .<Match>map(Match.OriginalDestination::new)
+            .toList());
+  }
+
+  private static Problem unclear(ResolvedNat rule, ResolvedNat other) {
+    return Problem.error(
+        "nat.target.shared",
+        rule.origin().place(),
+        other.origin().place().text()
+            + " leads packets for the same address to the same server. Where sources are translated,"
+            + " nobody can tell for which of them this rule's new source is meant.",
+        "Publish different addresses, lead to different servers or ports, or give both the same new source in one rule.");
+  }
+}
