@@ -19,7 +19,8 @@ import org.twinkeep.problem.Problem;
  *
  * <p>A stateless rule takes its packets out of connection tracking where they enter, before any
  * other rule sees them. So no NAT rule translates them; and where a rule above it accepts some of
- * them with their replies, these replies would belong to no connection and be dropped.
+ * them with their replies, these replies would belong to no connection and be dropped. Answers to
+ * connections that other rules accept are taken out as well, where the rule matches them.
  */
 final class Untracked {
 
@@ -48,6 +49,13 @@ final class Untracked {
             .filter(other -> Box.of(other, program.family()).overlaps(box))
             .findFirst()
             .ifPresent(other -> problems.accept(replies(rule, other)));
+        program.chains().stream()
+            .filter(chain -> table(chain) == Hook.Table.FILTER)
+            .flatMap(chain -> chain.rules().stream())
+            .filter(other -> !other.origin().isAutomatic() && accepts(other))
+            .filter(other -> Answers.meet(rule, other, program.family()))
+            .findFirst()
+            .ifPresent(other -> problems.accept(oneWay(rule, other)));
         translating(box, elsewhere).ifPresent(nat -> problems.accept(translation(rule, nat)));
       }
     }
@@ -68,18 +76,19 @@ final class Untracked {
         break;
       }
       boolean branches = rule.statements().stream().anyMatch(Statement.Jump.class::isInstance);
-      boolean accepts = rule.statements().contains(new Statement.Accept()) && asksForNew(rule);
-      if (!rule.origin().isAutomatic() && (branches || accepts)) {
+      if (!rule.origin().isAutomatic() && (branches || accepts(rule))) {
         above.add(rule);
       }
     }
     return above;
   }
 
-  private static boolean asksForNew(Rule rule) {
-    return rule.conditions().stream()
-        .flatMap(c -> c.anyOf().stream())
-        .anyMatch(m -> m instanceof Match.State s && s.states().contains(ConnectionState.NEW));
+  /** Whether a rule lets pass what begins a connection, and so the answers, too. */
+  private static boolean accepts(Rule rule) {
+    return rule.statements().contains(new Statement.Accept())
+        && rule.conditions().stream()
+            .flatMap(c -> c.anyOf().stream())
+            .anyMatch(m -> m instanceof Match.State s && s.states().contains(ConnectionState.NEW));
   }
 
   /**
@@ -117,6 +126,17 @@ final class Untracked {
             + " above it accepts some of the same packets together with their replies. A stateless"
             + " rule takes them out of connection tracking, and the replies would be dropped.",
         "Move this rule above the other, or let the two speak of different packets.");
+  }
+
+  private static Problem oneWay(Rule stateless, Rule other) {
+    return Problem.warning(
+        "rule.stateless.answers",
+        stateless.origin().place(),
+        "It may also take answers to connections that "
+            + other.origin().place().text()
+            + " accepts out of connection tracking. Such connections are seen one way only, are not"
+            + " translated back, and may come to a halt.",
+        "Name the ports that the stateless packets come from and go to, or make both rules stateless.");
   }
 
   private static Problem translation(Rule stateless, Rule nat) {
