@@ -1,25 +1,25 @@
 package org.twinkeep.check;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.twinkeep.edit.SharedNames;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.ProjectObject;
 import org.twinkeep.problem.Problem;
 
-/** Two objects, or an object and a firewall, with one name: in a rule they look the same. */
+/** Two things that stand in the same cells under one name: in a rule they look the same. */
 final class SameName implements Check {
 
   @Override
   public void run(Project project, Consumer<Problem> problems) {
     Map<String, String> first = new HashMap<>();
     for (Firewall firewall : project.firewalls()) {
-      first.putIfAbsent(key(firewall.name()), "A firewall");
+      first.putIfAbsent(SharedNames.key(firewall), "A firewall");
     }
     for (ProjectObject object : project.objects()) {
-      String other = first.putIfAbsent(key(object.name()), "Another object");
+      String other = first.putIfAbsent(SharedNames.key(object), "Another object");
       if (other != null) {
         problems.accept(
             Problem.warning(
@@ -29,10 +29,5 @@ final class SameName implements Check {
                 "Give one of them another name."));
       }
     }
-  }
-
-  /** People read names without regard to capitals and blanks around them. */
-  private static String key(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
   }
 }

@@ -199,13 +199,14 @@ final class ShadowedRule implements Check {
           && addresses(a.destination(), above.destination(), b.destination(), below.destination());
     }
 
-    /** A stateful Accept decides about new connections only. */
+    /**
+     * A stateful Accept decides about new connections only, a stateless one about what no NAT rule
+     * translates.
+     */
     private static boolean states(PolicyRule above, PolicyRule below) {
-      return !isStateful(above) || isStateful(below);
-    }
-
-    private static boolean isStateful(PolicyRule rule) {
-      return rule.action() instanceof Action.Accept && !rule.options().stateless();
+      return !(above.action() instanceof Action.Accept)
+          || below.action() instanceof Action.Accept
+              && above.options().stateless() == below.options().stateless();
     }
 
     private static boolean sameOrAny(Cell above, Cell below) {

@@ -1,17 +1,22 @@
 package org.twinkeep.compile;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.twinkeep.compile.optimise.Box;
+import java.util.stream.Stream;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Match.ConnectionState;
 import org.twinkeep.compile.program.Program;
 import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Side;
 import org.twinkeep.compile.program.Statement;
+import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.model.Family;
 import org.twinkeep.problem.Problem;
 
 /**
@@ -24,91 +29,171 @@ import org.twinkeep.problem.Problem;
  */
 final class Untracked {
 
+  /** Where stateless packets enter, and where they can come to then. */
+  private enum Entrance {
+    FROM_OUTSIDE(
+        Hook.RAW_PREROUTING,
+        Hook.NAT_PREROUTING,
+        List.of(Hook.FILTER_INPUT, Hook.FILTER_FORWARD),
+        List.of(Hook.FILTER_FORWARD, Hook.FILTER_OUTPUT)),
+    FROM_NODE(
+        Hook.RAW_OUTPUT, Hook.NAT_OUTPUT, List.of(Hook.FILTER_OUTPUT), List.of(Hook.FILTER_INPUT));
+
+    private final Hook raw;
+    private final Hook destinations;
+    private final List<Hook> filters;
+
+    /** Where connections are accepted whose answers come in here. */
+    private final List<Hook> asked;
+
+    Entrance(Hook raw, Hook destinations, List<Hook> filters, List<Hook> asked) {
+      this.raw = raw;
+      this.destinations = destinations;
+      this.filters = filters;
+      this.asked = asked;
+    }
+  }
+
   private final Program program;
+  private final Family family;
   private final Consumer<Problem> problems;
+  private final Map<Rule, Flow> flows = new IdentityHashMap<>();
+  private final Map<Rule, Flow> answers = new IdentityHashMap<>();
 
   private Untracked(Program program, Consumer<Problem> problems) {
     this.program = program;
+    this.family = program.family();
     this.problems = problems;
   }
 
   static void check(Program program, Consumer<Problem> problems) {
     Untracked untracked = new Untracked(program, problems);
-    untracked.at(
-        Hook.RAW_PREROUTING, Hook.NAT_OUTPUT, List.of(Hook.FILTER_INPUT, Hook.FILTER_FORWARD));
-    untracked.at(Hook.RAW_OUTPUT, Hook.NAT_PREROUTING, List.of(Hook.FILTER_OUTPUT));
-  }
-
-  /** The packets that enter at a hook, never come to another one, and are filtered at others. */
-  private void at(Hook entrance, Hook elsewhere, List<Hook> filters) {
-    for (Rule rule : rules(entrance)) {
-      if (!rule.origin().isAutomatic() && rule.statements().contains(new Statement.NoTrack())) {
-        Box box = Box.of(rule, program.family());
-        filters.stream()
-            .flatMap(hook -> above(rule, hook).stream())
-            .filter(other -> Box.of(other, program.family()).overlaps(box))
-            .findFirst()
-            .ifPresent(other -> problems.accept(replies(rule, other)));
-        program.chains().stream()
-            .filter(chain -> table(chain) == Hook.Table.FILTER)
-            .flatMap(chain -> chain.rules().stream())
-            .filter(other -> !other.origin().isAutomatic() && accepts(other))
-            .filter(other -> Answers.meet(rule, other, program.family()))
-            .findFirst()
-            .ifPresent(other -> problems.accept(oneWay(rule, other)));
-        translating(box, elsewhere).ifPresent(nat -> problems.accept(translation(rule, nat)));
+    for (Entrance entrance : Entrance.values()) {
+      for (Rule rule : program.at(entrance.raw)) {
+        if (!rule.origin().isAutomatic() && rule.statements().contains(new Statement.NoTrack())) {
+          untracked.check(rule, entrance);
+        }
       }
     }
   }
 
-  private List<Rule> rules(Hook hook) {
-    return program.chains().stream()
-        .filter(chain -> chain.place().equals(new Chain.Place.At(hook)))
-        .flatMap(chain -> chain.rules().stream())
-        .toList();
+  private void check(Rule stateless, Entrance entrance) {
+    List<Hook> stands =
+        entrance.filters.stream().filter(hook -> !from(stateless, hook).isEmpty()).toList();
+    stands.stream()
+        .flatMap(hook -> above(stateless, hook))
+        .filter(other -> flow(other).box().overlaps(flow(stateless).box()))
+        .findFirst()
+        .ifPresent(other -> problems.accept(replies(stateless, other)));
+    oneWay(stateless, entrance).ifPresent(other -> problems.accept(oneWay(stateless, other)));
+    translating(stateless, entrance, stands)
+        .ifPresent(nat -> problems.accept(translation(stateless, nat)));
+    published(stateless, entrance).ifPresent(nat -> problems.accept(published(stateless, nat)));
   }
 
-  /** The rules above a stateless one that let pass what begins a connection, or may do so. */
-  private List<Rule> above(Rule stateless, Hook hook) {
-    List<Rule> above = new ArrayList<>();
-    for (Rule rule : rules(hook)) {
-      if (rule.origin().equals(stateless.origin())) {
+  private Flow flow(Rule rule) {
+    return flows.computeIfAbsent(rule, r -> Flow.of(r, family));
+  }
+
+  private Flow answersTo(Rule rule) {
+    return answers.computeIfAbsent(rule, r -> flow(r).answers());
+  }
+
+  /** The lines of a hook that come from the same row of the table. */
+  private List<Rule> from(Rule rule, Hook hook) {
+    return program.at(hook).stream().filter(r -> r.origin().equals(rule.origin())).toList();
+  }
+
+  /** The rules above a stateless one, where it stands, that let pass what begins a connection. */
+  private Stream<Rule> above(Rule stateless, Hook hook) {
+    return program.at(hook).stream()
+        .takeWhile(rule -> !rule.origin().equals(stateless.origin()))
+        .filter(rule -> !rule.origin().isAutomatic() && mayAccept(rule));
+  }
+
+  private boolean mayAccept(Rule rule) {
+    return accepts(rule)
+        || rule.statements().stream()
+            .flatMap(s -> s instanceof Statement.Jump jump ? Stream.of(jump) : Stream.empty())
+            .map(jump -> new Chain.Place.Named(jump.chain(), Hook.Table.FILTER))
+            .anyMatch(to -> program.reachable(to).stream().anyMatch(Untracked::accepts));
+  }
+
+  /** Whether a line lets pass what begins a connection, and so the answers, too. */
+  private static boolean accepts(Rule rule) {
+    return rule.statements().contains(new Statement.Accept()) && !isStateless(rule);
+  }
+
+  private static boolean isStateless(Rule rule) {
+    return rule.conditions().stream()
+        .flatMap(c -> c.anyOf().stream())
+        .anyMatch(
+            m ->
+                m instanceof Match.State s
+                    && s.states().contains(ConnectionState.UNTRACKED)
+                    && !s.states().contains(ConnectionState.NEW));
+  }
+
+  /** A rule some of whose answers this one takes out of connection tracking. */
+  private Optional<Rule> oneWay(Rule stateless, Entrance entrance) {
+    Stream<Rule> accepted =
+        entrance.asked.stream()
+            .map(hook -> program.reachable(new Chain.Place.At(hook)))
+            .flatMap(rules -> accepting(stateless, rules).stream())
+            .filter(rule -> answersTo(rule).meets(flow(stateless)));
+    Stream<Rule> translated =
+        program.reachable(new Chain.Place.At(Hook.NAT_POSTROUTING)).stream()
+            .filter(_ -> entrance == Entrance.FROM_OUTSIDE)
+            .filter(rule -> toNewSource(rule).filter(flow(stateless)::meets).isPresent());
+    return Stream.concat(accepted, translated).findFirst();
+  }
+
+  /** Those whose connections no stateless rule above them has taken out altogether. */
+  private List<Rule> accepting(Rule stateless, List<Rule> rules) {
+    List<Rule> accepting = new ArrayList<>();
+    Flow asked = flow(stateless).turned();
+    for (Rule rule : rules) {
+      if (isStateless(rule) && asked.isWithin(flow(rule))) {
         break;
       }
-      boolean branches = rule.statements().stream().anyMatch(Statement.Jump.class::isInstance);
-      if (!rule.origin().isAutomatic() && (branches || accepts(rule))) {
-        above.add(rule);
+      if (!rule.origin().isAutomatic() && accepts(rule)) {
+        accepting.add(rule);
       }
     }
-    return above;
+    return accepting;
   }
 
-  /** Whether a rule lets pass what begins a connection, and so the answers, too. */
-  private static boolean accepts(Rule rule) {
-    return rule.statements().contains(new Statement.Accept())
-        && rule.conditions().stream()
-            .flatMap(c -> c.anyOf().stream())
-            .anyMatch(m -> m instanceof Match.State s && s.states().contains(ConnectionState.NEW));
+  /** The answers to what a line gives a new source: they come to that. */
+  private Optional<Flow> toNewSource(Rule nat) {
+    return nat.statements().stream()
+        .flatMap(
+            s ->
+                switch (s) {
+                  case Statement.SourceNat n ->
+                      Stream.of(
+                          n.to()
+                              .map(to -> AddressSet.of(family, List.of(to)))
+                              .orElse(AddressSet.all(family)));
+                  case Statement.Netmap n when n.side() == Side.SOURCE ->
+                      Stream.of(AddressSet.of(n.to()));
+                  case Statement _ -> Stream.<AddressSet>empty();
+                })
+        .findFirst()
+        .map(to -> answersTo(nat).to(to));
   }
 
-  /**
-   * A rule that would translate some of the packets; that they leave by an interface is not known.
-   */
-  private Optional<Rule> translating(Box box, Hook elsewhere) {
-    return program.chains().stream()
-        .filter(chain -> table(chain) == Hook.Table.NAT)
-        .filter(chain -> !chain.place().equals(new Chain.Place.At(elsewhere)))
-        .flatMap(chain -> chain.rules().stream())
+  /** A rule that would translate some of the packets, as far as is known where they enter. */
+  private Optional<Rule> translating(Rule stateless, Entrance entrance, List<Hook> stands) {
+    boolean leaves = stands.contains(Hook.FILTER_FORWARD) || stands.contains(Hook.FILTER_OUTPUT);
+    Stream<Rule> sources =
+        leaves
+            ? program.reachable(new Chain.Place.At(Hook.NAT_POSTROUTING)).stream()
+            : Stream.empty();
+    return Stream.concat(
+            program.reachable(new Chain.Place.At(entrance.destinations)).stream(), sources)
         .filter(rule -> rule.statements().stream().anyMatch(Untracked::translates))
-        .filter(rule -> Box.of(rule, program.family()).overlaps(box))
+        .filter(rule -> flow(rule).box().overlaps(flow(stateless).box()))
         .findFirst();
-  }
-
-  private static Hook.Table table(Chain chain) {
-    return switch (chain.place()) {
-      case Chain.Place.At(Hook hook) -> hook.table();
-      case Chain.Place.Named(var _, Hook.Table table) -> table;
-    };
   }
 
   private static boolean translates(Statement statement) {
@@ -118,6 +203,15 @@ final class Untracked {
         || statement instanceof Statement.Netmap;
   }
 
+  /** A rule that leads packets to where the stateless one speaks of; these are tracked. */
+  private Optional<Rule> published(Rule stateless, Entrance entrance) {
+    return program.reachable(new Chain.Place.At(entrance.destinations)).stream()
+        .flatMap(rule -> Translated.of(rule, family).stream())
+        .filter(to -> to.after().overlaps(flow(stateless).box()))
+        .map(Translated::rule)
+        .findFirst();
+  }
+
   private static Problem replies(Rule stateless, Rule other) {
     return Problem.error(
         "rule.stateless.below",
@@ -125,17 +219,17 @@ final class Untracked {
         other.origin().place().text()
             + " above it accepts some of the same packets together with their replies. A stateless"
             + " rule takes them out of connection tracking, and the replies would be dropped.",
-        "Move this rule above the other, or let the two speak of different packets.");
+        "Let the two speak of different packets, or move this rule above the other, unless rules between them deny some of its packets.");
   }
 
   private static Problem oneWay(Rule stateless, Rule other) {
     return Problem.warning(
         "rule.stateless.answers",
         stateless.origin().place(),
-        "It may also take answers to connections that "
+        "Answers to connections of "
             + other.origin().place().text()
-            + " accepts out of connection tracking. Such connections are seen one way only, are not"
-            + " translated back, and may come to a halt.",
+            + " may match this rule, which takes them out of connection tracking. Such connections are"
+            + " seen one way only, are not translated back, and may come to a halt.",
         "Name the ports that the stateless packets come from and go to, or make both rules stateless.");
   }
 
@@ -147,5 +241,16 @@ final class Untracked {
             + nat.origin().place().text()
             + " asks for it.",
         "Take away that the rule is stateless, or keep its packets out of the NAT rule.");
+  }
+
+  private static Problem published(Rule stateless, Rule nat) {
+    return Problem.warning(
+        "rule.stateless.published",
+        stateless.origin().place(),
+        "The connections that "
+            + nat.origin().place().text()
+            + " leads here are tracked, because they are translated, and this rule does not let them"
+            + " pass.",
+        "Take away that the rule is stateless, or let another rule accept what is published.");
   }
 }

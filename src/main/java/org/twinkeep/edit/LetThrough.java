@@ -88,6 +88,7 @@ public final class LetThrough {
               .flatMap(set -> set.rules().stream())
               .filter(PolicyRule::enabled)
               .filter(rule -> rule.action() instanceof Action.Accept)
+              .filter(rule -> !rule.options().stateless()) // translated connections are tracked
               .toList();
       for (Integer i = 0; i < rules.size(); i++) {
         add(i, rules.get(i).destination());

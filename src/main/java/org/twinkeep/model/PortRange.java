@@ -1,5 +1,7 @@
 package org.twinkeep.model;
 
+import java.util.List;
+
 /**
  * A range of TCP or UDP ports, both ends included.
  *
@@ -21,6 +23,14 @@ public record PortRange(int first, int last) implements Comparable<PortRange> {
       throw new IllegalArgumentException(
           "the port range " + first + "-" + last + " ends before it begins");
     }
+  }
+
+  /** Whether two lists of ranges have a port in common; an empty list means every port. */
+  public static boolean meet(List<PortRange> some, List<PortRange> others) {
+    return some.isEmpty()
+        || others.isEmpty()
+        || some.stream()
+            .anyMatch(a -> others.stream().anyMatch(b -> a.first <= b.last && b.first <= a.last));
   }
 
   public static PortRange of(int port) {

@@ -106,8 +106,8 @@ public final class PolicyEvaluator {
 
   private boolean matches(PolicyRule rule, Packet packet) {
     boolean untracked = packet.state() == Packet.State.UNTRACKED;
-    boolean stateful = !isStateless(rule) && packet.state() == Packet.State.NEW;
-    return (!(rule.action() instanceof Action.Accept) || untracked || stateful)
+    boolean begins = packet.state() == Packet.State.NEW && !isStateless(rule);
+    return (!(rule.action() instanceof Action.Accept) || untracked || begins)
         && !expired(rule, packet)
         && (scene.firewall().settings().anyIncludesFirewall() || passesAny(rule, packet))
         && Addresses.match(scene, rule.source(), packet.source())

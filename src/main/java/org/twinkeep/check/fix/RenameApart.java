@@ -1,19 +1,19 @@
 package org.twinkeep.check.fix;
 
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.twinkeep.edit.Edit;
 import org.twinkeep.edit.ElementEdits;
-import org.twinkeep.model.Element;
+import org.twinkeep.edit.Membership;
+import org.twinkeep.edit.SharedNames;
+import org.twinkeep.model.DynamicGroup;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.ProjectObject;
 import org.twinkeep.problem.Problem;
 
-/** Adds the lowest number to a name that nothing else has. */
+/**
+ * Adds the lowest number to a name that nothing else has. Not where a dynamic group would gain or
+ * lose the object by its new name: that could let more pass.
+ */
 final class RenameApart implements Mending {
 
   @Override
@@ -22,19 +22,17 @@ final class RenameApart implements Mending {
         .place()
         .element()
         .flatMap(project::object)
-        .map(object -> ElementEdits.rename(object.id(), free(project, object)));
+        .map(object -> ElementEdits.rename(object.id(), SharedNames.free(project, object)))
+        .filter(edit -> sameGroups(project, edit.applyTo(project)));
   }
 
-  private static String free(Project project, ProjectObject object) {
-    Set<String> taken =
-        Stream.concat(project.objects().stream(), project.firewalls().stream())
-            .map(Element::name)
-            .map(name -> name.strip().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-    return IntStream.rangeClosed(2, taken.size() + 2)
-        .mapToObj(number -> object.name().strip() + "-" + number)
-        .filter(name -> !taken.contains(name.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow();
+  private static boolean sameGroups(Project before, Project after) {
+    for (ProjectObject object : before.objects()) {
+      if (object instanceof DynamicGroup
+          && !Membership.of(before, object).equals(Membership.of(after, object))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

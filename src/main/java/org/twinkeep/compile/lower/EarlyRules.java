@@ -76,6 +76,9 @@ final class EarlyRules {
           "Move the rule into the top rule set.");
       return;
     }
+    if (stateless && !canBeStateless(placed)) {
+      return;
+    }
     if (stateless) {
       atEntrance(placed, List.of(untracked(placed)), new Statement.NoTrack(), "stateless");
     }
@@ -86,6 +89,25 @@ final class EarlyRules {
     if (!options.classify().isEmpty()) {
       classify(placed, options.classify());
     }
+  }
+
+  /** Connections are counted, and marks are set, only after packets were taken out of tracking. */
+  private boolean canBeStateless(PlacedRule placed) {
+    boolean marks =
+        placed.rule().service().anyOf().stream().anyMatch(Match.PacketMark.class::isInstance);
+    boolean counts = placed.rule().options().connectionLimit().isPresent();
+    if (counts || marks) {
+      error(
+          placed,
+          "rule.stateless.option",
+          counts
+              ? "Packets out of connection tracking belong to no connection that could be counted."
+              : "Packets are taken out of connection tracking where they enter, before any rule marks them.",
+          counts
+              ? "Take away the connection limit, or that the rule is stateless."
+              : "Name services instead of a mark, or take away that the rule is stateless.");
+    }
+    return !counts && !marks;
   }
 
   /** Where any does not mean the firewall, packets to it stay tracked. */

@@ -31,13 +31,14 @@ public final class LowerNat {
 
   private final NodeContext context;
   private final Family family;
+  private final Own own;
   private final RuleSetChains chains;
   private final Destinations destinations;
   private final Sources sources;
   private final Consumer<Problem> problems;
 
   public LowerNat(NodeContext context, Family family, Consumer<Problem> problems) {
-    Own own = new Own(context);
+    this.own = new Own(context);
     this.context = context;
     this.family = family;
     this.chains = new RuleSetChains(context.firewall().ruleSets().nat());
@@ -49,7 +50,7 @@ public final class LowerNat {
   /** The chains of all NAT rule sets, in the firewall's order; the first is the top one. */
   public List<Chain> run(List<List<ResolvedNat>> sets) {
     refuseUnknownInputs(sets.stream().flatMap(List::stream).toList());
-    SharedTargets targets = new SharedTargets(sets, family, problems);
+    SharedTargets targets = new SharedTargets(sets, own, family, problems);
     List<Chain> all = new ArrayList<>();
     for (int i = 0; i < Math.max(1, sets.size()); i++) {
       Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);

@@ -33,7 +33,7 @@ final class LowerPolicy {
   private static final Condition NEW =
       Condition.is(Match.state(ConnectionState.NEW, ConnectionState.UNTRACKED));
 
-  /** EarlyRules took them out of connection tracking; what was translated is not among them. */
+  /** EarlyRules took them out; what NAT translated stays tracked, and is not meant. */
   private static final Condition UNTRACKED = Condition.is(Match.state(ConnectionState.UNTRACKED));
 
   private final Firewall firewall;

@@ -87,17 +87,9 @@ final class Published {
             .anyMatch(
                 p ->
                     p.transport() == service.transport()
-                        && overlap(p.destination(), service.destination()));
+                        && PortRange.meet(p.destination(), service.destination()));
     return nat.service().anyOf().stream()
         .filter(m -> meets && m instanceof Match.Ports p && p.transport() == service.transport())
         .map(Match.Ports.class::cast);
-  }
-
-  private static boolean overlap(List<PortRange> a, List<PortRange> b) {
-    return a.isEmpty()
-        || b.isEmpty()
-        || a.stream()
-            .anyMatch(
-                x -> b.stream().anyMatch(y -> x.first() <= y.last() && y.first() <= x.last()));
   }
 }

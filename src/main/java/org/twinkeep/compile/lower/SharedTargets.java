@@ -11,11 +11,14 @@ import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Direction;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Side;
 import org.twinkeep.compile.program.Statement;
 import org.twinkeep.compile.resolve.NatTarget;
+import org.twinkeep.compile.resolve.Own;
 import org.twinkeep.compile.resolve.ResolvedNat;
 import org.twinkeep.compile.sets.AddressSet;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.Interface;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.problem.Problem;
 
@@ -29,12 +32,14 @@ import org.twinkeep.problem.Problem;
 final class SharedTargets {
 
   private final List<List<ResolvedNat>> sets;
+  private final Own own;
   private final Family family;
   private final Consumer<Problem> problems;
   private final Map<ResolvedNat, Box> boxes = new IdentityHashMap<>();
 
-  SharedTargets(List<List<ResolvedNat>> sets, Family family, Consumer<Problem> problems) {
+  SharedTargets(List<List<ResolvedNat>> sets, Own own, Family family, Consumer<Problem> problems) {
     this.sets = sets;
+    this.own = own;
     this.family = family;
     this.problems = problems;
   }
@@ -46,12 +51,14 @@ final class SharedTargets {
     for (ResolvedNat other : others(rule)) {
       Optional<AddressSet> its = known(other.destination());
       boolean apart = mine.isPresent() && its.isPresent() && !mine.get().intersects(its.get());
-      if (!apart && !leavesNothingFor(rule, other)) {
+      if (!apart && !sameSource(rule, other) && !leavesNothingFor(rule, other)) {
         problems.accept(unclear(rule, other));
       }
       shared = true;
     }
-    return shared ? mine.map(SharedTargets::sentTo) : Optional.empty();
+    return shared
+        ? mine.filter(to -> !to.equals(AddressSet.all(family))).map(SharedTargets::sentTo)
+        : Optional.empty();
   }
 
   private List<ResolvedNat> others(ResolvedNat rule) {
@@ -61,6 +68,12 @@ final class SharedTargets {
         .filter(other -> other != rule && leadsAway(other))
         .filter(other -> box(other).overlaps(box))
         .toList();
+  }
+
+  private static boolean sameSource(ResolvedNat rule, ResolvedNat other) {
+    return rule.options().hairpin() == other.options().hairpin()
+        && rule.options().masquerade() == other.options().masquerade()
+        && rule.newSource().equals(other.newSource());
   }
 
   private static boolean leadsAway(ResolvedNat rule) {
@@ -79,8 +92,33 @@ final class SharedTargets {
     if (asksForSource(rule)) {
       conditions.add(rule.source());
       conditions.add(rule.in().condition(Direction.IN, true));
+      elsewhere(rule).ifPresent(conditions::add);
+    } else {
+      conditions.add(Condition.is(new Match.Address(Side.SOURCE, behind(rule), "")));
     }
     return Box.of(Rule.of(rule.origin(), conditions, new Statement.Accept()), family);
+  }
+
+  /** From where a hairpin's line gives a new source. */
+  private AddressSet behind(ResolvedNat rule) {
+    AddressSet networks = AddressSet.none(family);
+    for (Interface device : Hairpin.behind(rule, own, family)) {
+      networks = networks.union(own.networks(device, family));
+    }
+    return networks;
+  }
+
+  /** What comes in by some interfaces is not from the networks that are attached to the others. */
+  private Optional<Condition> elsewhere(ResolvedNat rule) {
+    AddressSet networks = AddressSet.none(family);
+    for (Interface device : own.protectedInterfaces()) {
+      boolean used =
+          rule.in().any() || rule.in().negated() != rule.in().names().contains(device.name());
+      networks = used ? networks : networks.union(own.networks(device, family));
+    }
+    return networks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Condition.isNot(new Match.Address(Side.SOURCE, networks, "")));
   }
 
   /** A hairpin's new source is for the networks behind it, whatever the rule's cells say. */
@@ -96,6 +134,7 @@ final class SharedTargets {
     boolean above = sets.stream().anyMatch(set -> set.contains(other) && before(set, rule, other));
     return above
         && rule.newService().isEmpty()
+        && other.newService().isEmpty()
         && (asksForSource(rule) || rule.source().isAlways());
   }
 

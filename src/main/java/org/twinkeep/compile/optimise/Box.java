@@ -55,6 +55,24 @@ public record Box(
         && addressesMeet(source.ranges(), other.source.ranges());
   }
 
+  /** Packets that go the other way, of whatever service. */
+  public Box turned() {
+    return new Box(destination, source, EVERY, out, in);
+  }
+
+  /** The same to other addresses. */
+  public Box to(AddressSet newDestination) {
+    return new Box(source, newDestination, services, in, out);
+  }
+
+  /** Whether all addresses lie in another box that is not limited to interfaces. */
+  public boolean addressesWithin(Box other) {
+    return other.in.isEmpty()
+        && other.out.isEmpty()
+        && source.isWithin(other.source)
+        && destination.isWithin(other.destination);
+  }
+
   private static AddressSet addresses(Rule rule, Side side, AddressSet all) {
     AddressSet box = all;
     for (Condition condition : rule.conditions()) {

@@ -61,7 +61,7 @@ record Option(String icon, String text, String explanation) {
           new Option(
               "mdi2l-link-off",
               "stateless",
-              "Every packet is matched; replies need their own rule."));
+              "Packets are not tracked: NAT leaves them alone, and replies need a rule of their own."));
     }
     o.rateLimit()
         .ifPresent(

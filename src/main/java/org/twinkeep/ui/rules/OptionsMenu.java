@@ -98,7 +98,7 @@ final class OptionsMenu {
                     t -> option("Mark", o -> o.withSetMark(OptionText.parseMark(t))))));
     items.add(
         MenuItems.tick(
-            "Stateless: every packet, replies need their own rule",
+            "Stateless: not translated, replies need a rule of their own",
             now.stateless(),
             () -> option("Stateless", o -> o.withStateless(!now.stateless()))));
     return items;
