@@ -1,13 +1,19 @@
 package org.twinkeep.compile.iptables;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.twinkeep.compile.flatten.Dialect;
 import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Direction;
 import org.twinkeep.compile.program.Guard;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
+import org.twinkeep.compile.program.TimeCondition;
 import org.twinkeep.compile.sets.AddressSet;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.IpRange;
@@ -19,6 +25,9 @@ import org.twinkeep.model.Rate;
 public final class IptablesDialect implements Dialect {
 
   /** xt_multiport's limit; a range takes two places. */
+  /** xt_time counts seconds in 32 bits. */
+  private static final LocalDateTime LAST_DATE = LocalDateTime.of(2038, 1, 18, 23, 59, 59);
+
   private static final int MOST_PORTS = 15;
 
   private static final long FASTEST_RATE = 10_000;
@@ -78,6 +87,12 @@ public final class IptablesDialect implements Dialect {
       case Match.Device d ->
           d.names().stream().map(name -> Match.device(d.direction(), name)).toList();
       case Match.Ports p -> ports(p);
+      case Match.Protocol(int number) when number == 0 -> throw protocolZero();
+      case Match.Header h when h.protocol().equals(OptionalInt.of(0)) -> throw protocolZero();
+      case Match.Time(TimeCondition time) when isBeyond(time) ->
+          throw new Unspeakable(
+              "iptables knows no dates after 18 January 2038.",
+              "Choose an earlier end, leave it out, or use nftables.");
       case Match.Custom c when c.iptables().isBlank() ->
           throw new Unspeakable(
               "The custom service has no text for iptables.",
@@ -90,6 +105,17 @@ public final class IptablesDialect implements Dialect {
               "'" + user + "' is not a user name or number.", "Correct the user service.");
       case Match other -> List.of(other);
     };
+  }
+
+  private static boolean isBeyond(TimeCondition time) {
+    return Stream.of(time.start(), time.end())
+        .flatMap(Optional::stream)
+        .anyMatch(LAST_DATE::isBefore);
+  }
+
+  private static Unspeakable protocolZero() {
+    return new Unspeakable(
+        "iptables takes protocol 0 for every protocol.", "Use nftables, or take the service out.");
   }
 
   private static List<Match> ports(Match.Ports p) {
@@ -146,6 +172,23 @@ public final class IptablesDialect implements Dialect {
 
   @Override
   public void check(Rule rule, Family family) throws Unspeakable {
+    for (Direction direction : Direction.values()) {
+      long excluded =
+          rule.conditions().stream()
+              .filter(c -> c.negated() && c.anyOf().size() == 1)
+              .filter(
+                  c ->
+                      c.anyOf().getFirst() instanceof Match.Device d
+                          && d.direction() == direction
+                          && d.names().size() == 1)
+              .distinct()
+              .count();
+      if (excluded > 1) {
+        throw new Unspeakable(
+            "iptables cannot exclude two interfaces in one line.",
+            "Put the interfaces that are excluded into one cell, or use nftables.");
+      }
+    }
     for (Guard guard : rule.guards()) {
       switch (guard) {
         case Guard.RateBelow(Rate rate, var _) -> {

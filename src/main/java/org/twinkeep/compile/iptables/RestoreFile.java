@@ -1,5 +1,6 @@
 package org.twinkeep.compile.iptables;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ import org.twinkeep.model.RejectWith;
  */
 public final class RestoreFile {
 
+  /** The kernel takes 15 characters for the name of a limit. */
+  private static final int LIMIT_DIGITS = 13;
+
   private static final Statement RESET = new Statement.Reject(RejectWith.TCP_RESET);
 
   private final Program program;
@@ -36,7 +40,6 @@ public final class RestoreFile {
   private final Matches matches;
   private final Statements statements;
   private final List<Line> lines = new ArrayList<>();
-  private final Map<String, String> limitNames = new HashMap<>();
 
   /** Chains with rules of a single row → the row's id. */
   private final Map<ChainName, String> rowOf = new HashMap<>();
@@ -213,7 +216,7 @@ public final class RestoreFile {
         words.add("-p", "tcp");
       }
       for (Guard guard : rule.guards()) {
-        statements.guard(guard, limitName(rule.origin()), words);
+        statements.guard(guard, limitName(rule.origin(), guard), words);
       }
       if (!isOnTheWay(rule.origin(), statement)) {
         words.add("-m", "comment", "--comment").quoted(rule.origin().id());
@@ -248,8 +251,16 @@ public final class RestoreFile {
     return origin.isAutomatic() || origin.id().equals(rowOf.get(chain));
   }
 
-  /** The kernel takes 15 characters; one row has one limit, on whichever way its packets go. */
-  private String limitName(Origin origin) {
-    return limitNames.computeIfAbsent(origin.id(), _ -> "tk" + (limitNames.size() + 1));
+  /**
+   * One row has one limit, on whichever way its packets go. Its name belongs to this rate alone:
+   * the kernel would go on with a table of the same name that the ruleset before still holds,
+   * whatever its rate.
+   */
+  private static String limitName(Origin origin, Guard guard) {
+    long hash = 0xcbf29ce484222325L; // FNV-1a
+    for (byte b : (origin.id() + " " + guard).getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ b & 0xff) * 0x100000001b3L;
+    }
+    return "tk" + String.format(Locale.ROOT, "%016x", hash).substring(0, LIMIT_DIGITS);
   }
 }

@@ -32,7 +32,7 @@ final class AntiSpoofing {
 
   AddressSet strangers(Interface device) {
     AddressSet others = AddressSet.none(family);
-    for (Interface other : own.protectedInterfaces()) {
+    for (Interface other : own.attachedInterfaces()) {
       if (!other.id().equals(device.id())) {
         others = others.union(own.networks(other, family));
       }

@@ -186,7 +186,7 @@ final class Automatic {
   private List<Rule> antiSpoofing(Origin origin) {
     List<Rule> rules = new ArrayList<>();
     AntiSpoofing spoofing = new AntiSpoofing(context, own, family);
-    for (Interface device : own.protectedInterfaces()) {
+    for (Interface device : own.attachedInterfaces()) {
       AddressSet strangers = spoofing.strangers(device);
       if (!strangers.isEmpty()) {
         rules.add(

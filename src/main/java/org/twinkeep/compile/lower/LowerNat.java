@@ -36,6 +36,7 @@ public final class LowerNat {
   private final Destinations destinations;
   private final Sources sources;
   private final Consumer<Problem> problems;
+  private List<List<ResolvedNat>> sets = List.of();
 
   public LowerNat(NodeContext context, Family family, Consumer<Problem> problems) {
     this.own = new Own(context);
@@ -49,6 +50,7 @@ public final class LowerNat {
 
   /** The chains of all NAT rule sets, in the firewall's order; the first is the top one. */
   public List<Chain> run(List<List<ResolvedNat>> sets) {
+    this.sets = sets;
     refuseUnknownInputs(sets.stream().flatMap(List::stream).toList());
     SharedTargets targets = new SharedTargets(sets, own, family, problems);
     List<Chain> all = new ArrayList<>();
@@ -124,10 +126,32 @@ public final class LowerNat {
       problems.accept(objection.get());
       return;
     }
+    if (losesItsSource(rule, target)) {
+      problems.accept(
+          Problem.error(
+              "nat.branch.destination",
+              rule.origin().place(),
+              "Rules that it branches to give a new source to what they led elsewhere; there the packet no longer has the destination and service that this rule asks for.",
+              "Empty destination, service and input interface here, and name them in the rules that it branches to."));
+      return;
+    }
     int position = chains.position(target).orElseThrow();
     for (Hook hook : Stage.HOOKS) {
       addAt(hook, rule, new Statement.Jump(chains.name(position, Stage.word(hook))), rules);
     }
+  }
+
+  /**
+   * Whether a branch asks for what a rule behind it changes before that rule has done all it does.
+   */
+  private boolean losesItsSource(ResolvedNat branch, Id target) {
+    boolean asks =
+        !branch.destination().isAlways() || !branch.service().isAlways() || !branch.in().any();
+    return asks
+        && chains.position(target).isPresent()
+        && sets.get(chains.position(target).getAsInt()).stream()
+            .filter(r -> r.action() instanceof NatAction.Translate && r.translatesDestination())
+            .anyMatch(r -> r.translatesSource() || r.options().hairpin());
   }
 
   /** Adds a rule that is about both kinds of translation, where its interfaces are known. */

@@ -67,7 +67,7 @@ final class Stage {
   static String word(Hook hook) {
     return switch (hook) {
       case NAT_PREROUTING -> "pre";
-      case NAT_OUTPUT -> "out";
+      case NAT_OUTPUT -> "local";
       case NAT_POSTROUTING -> "post";
       case RAW_PREROUTING,
           RAW_OUTPUT,

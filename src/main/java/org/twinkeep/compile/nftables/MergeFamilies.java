@@ -189,12 +189,7 @@ final class MergeFamilies {
 
   private static boolean isNeutral(Statement statement) {
     return switch (statement) {
-      case Statement.Reject(RejectWith with) ->
-          switch (with) {
-            case PORT_UNREACHABLE, ADMIN_PROHIBITED, HOST_UNREACHABLE, NET_UNREACHABLE, TCP_RESET ->
-                true;
-            case HOST_PROHIBITED, NET_PROHIBITED, PROTOCOL_UNREACHABLE -> false;
-          };
+      case Statement.Reject(RejectWith with) -> Statements.hasCommonForm(with);
       case Statement.SourceNat _ -> false;
       case Statement.DestinationNat _ -> false;
       case Statement.Redirect _ -> false;

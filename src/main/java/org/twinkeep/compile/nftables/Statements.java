@@ -141,13 +141,21 @@ final class Statements {
     words.add("reject", "with");
     if (with == RejectWith.TCP_RESET) {
       words.add("tcp", "reset");
-    } else if (both) {
+    } else if (both && hasCommonForm(with)) {
       words.add("icmpx", "type", common(with));
     } else if (family == Family.IPV4) {
       words.add("icmp", "type", four(with));
     } else {
       words.add("icmpv6", "type", six(with));
     }
+  }
+
+  /** The others have a message in one family only; a chain of that family names it. */
+  static boolean hasCommonForm(RejectWith with) {
+    return switch (with) {
+      case PORT_UNREACHABLE, ADMIN_PROHIBITED, HOST_UNREACHABLE, NET_UNREACHABLE, TCP_RESET -> true;
+      case HOST_PROHIBITED, NET_PROHIBITED, PROTOCOL_UNREACHABLE -> false;
+    };
   }
 
   private static String common(RejectWith with) {

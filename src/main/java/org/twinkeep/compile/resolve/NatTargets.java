@@ -3,9 +3,12 @@ package org.twinkeep.compile.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.resolve.Meanings.Unresolvable;
 import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.edit.Membership;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.Element;
@@ -60,7 +63,11 @@ final class NatTargets {
       if (element.isPresent()) {
         Optional<Found> alone = alone(element.get(), cell, isSource, family, part, report);
         if (alone.isPresent()) {
-          return alone.get();
+          return cell.members().size() == 1 ? alone.get() : mixed(element.get(), part, report);
+        }
+        Optional<Element> within = ownWithin(element.get());
+        if (within.isPresent()) {
+          return mixed(within.get(), part, report);
         }
       }
       if (!add(member, isSource, ranges, part, report)) {
@@ -90,6 +97,28 @@ final class NatTargets {
           Optional.of(new Found.To(new NatTarget.Whole(network.prefix())));
       case Element _ -> Optional.empty();
     };
+  }
+
+  /** The firewall, or a part of it, in a group. */
+  private Optional<Element> ownWithin(Element element) {
+    Set<Id> own = context.firewall().elements().map(Element::id).collect(Collectors.toSet());
+    return Membership.isGroup(element)
+        ? Membership.leaves(context.project(), List.of(element.id())).stream()
+            .filter(own::contains)
+            .findFirst()
+            .flatMap(context.project()::element)
+        : Optional.empty();
+  }
+
+  private static Found mixed(Element own, String part, RuleReport report) {
+    report.error(
+        "nat.target.mixed",
+        part,
+        "'"
+            + own.name()
+            + "' is the firewall or a part of it, which is no address to choose from among others.",
+        "Name it alone and not in a group, or name only other addresses.");
+    return new Found.Failed();
   }
 
   private Found node(boolean isSource, String part, RuleReport report) {

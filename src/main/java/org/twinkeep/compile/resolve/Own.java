@@ -29,12 +29,17 @@ public final class Own {
     return context.node().interfaces();
   }
 
-  /** Interfaces that rules speak about: not lo, not ports of a bridge, not those left alone. */
-  public List<Interface> protectedInterfaces() {
+  /** Interfaces that packets come in by from elsewhere, also those left alone. */
+  public List<Interface> attachedInterfaces() {
     return interfaces().stream()
         .filter(i -> i.kind() != Kind.LOOPBACK && i.kind() != Kind.BRIDGE_PORT)
-        .filter(i -> !i.name().equals("lo") && !i.unprotected())
+        .filter(i -> !i.name().equals("lo"))
         .toList();
+  }
+
+  /** Interfaces that rules speak about: not lo, not ports of a bridge, not those left alone. */
+  public List<Interface> protectedInterfaces() {
+    return attachedInterfaces().stream().filter(i -> !i.unprotected()).toList();
   }
 
   public List<ClusterInterface> clusterInterfaces() {

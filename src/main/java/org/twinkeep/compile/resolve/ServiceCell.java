@@ -122,6 +122,16 @@ final class ServiceCell {
       reportKind(id, part, report);
       return false;
     }
+    if (service instanceof IpService ip && ip.fragments()) {
+      report.error(
+          "service.fragments",
+          part,
+          "The kernel puts fragments together before any rule sees them, because it tracks connections: no rule ever meets a second one.",
+          "Take '"
+              + service.name()
+              + "' out; fragments fare as the packets that they are parts of.");
+      return false;
+    }
     if (!(service instanceof ServiceGroup group)) {
       services.add(service);
       return true;

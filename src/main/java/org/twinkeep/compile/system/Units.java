@@ -56,6 +56,7 @@ public final class Units {
     if (context.cluster().isPresent()) {
       lines.add(Line.of("nf_conntrack_netlink"));
     }
+    HelperModules.of(context).map(Line::of).forEach(lines::add);
     return new BundleFile("/etc/modules-load.d/twinkeep.conf", 0644, ActingService.SYSTEMD, lines);
   }
 }
