@@ -9,11 +9,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinkeep.analysis.reference.Packet;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.Host;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Logging;
 import org.twinkeep.model.PolicyRule;
@@ -86,6 +88,29 @@ final class RateLimitToolIT {
               List.of(80, 53, 22).get(i / 2 % 3)));
     }
     assertThat(passing(loader, many, packets, rule)).containsExactlyElementsOf(first(BURST));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(Loader.class)
+  void aChangedLimitHoldsFromTheNextLoadOn(Loader loader) throws Exception {
+    Gate.needs(loader);
+    List<Host> hosts = List.of(Gate.outsideHost("web", 80));
+    Gate slow = new Gate(hosts, limited(Per.RULE));
+    Gate fast = new Gate(hosts, limited(new Rate(1000, Rate.Unit.SECOND, 50), Per.SOURCE));
+    List<Packet> packets = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      packets.add(connection(Family.IPV4, 10, 80, i));
+    }
+    List<Integer> passing =
+        Kernel.inNamespace(
+            () -> {
+              try (Kernel kernel = Kernel.of(slow.devices(), Gate.OUTSIDE)) {
+                loader.load(slow.bundle(loader));
+                loader.load(fast.bundle(loader));
+                return Gate.passing(kernel.send(packets));
+              }
+            });
+    assertThat(passing).containsExactlyElementsOf(first(packets.size()));
   }
 
   @ParameterizedTest(name = "{0} {1}, among many rules {2}")
