@@ -13,6 +13,7 @@ import org.twinkeep.compile.place.PlacedRule;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Match.ConnectionState;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Side;
 import org.twinkeep.compile.program.Statement;
@@ -20,19 +21,24 @@ import org.twinkeep.compile.program.Transport;
 import org.twinkeep.compile.resolve.ResolvedRule;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.RuleOptions;
+import org.twinkeep.model.RuleOptions.ConnectionMark;
 import org.twinkeep.model.TcpFlags;
 import org.twinkeep.model.TcpFlags.Flag;
 import org.twinkeep.problem.Problem;
 
 /**
  * Options of policy rules that must act before the filter looks at the connection table: what is
- * stateless must not be tracked at all, and segment size and traffic class concern every packet,
- * also those of known connections.
+ * stateless must not be tracked at all, and segment size, traffic class and the mark that a
+ * connection remembers concern every packet, also those of known connections.
  */
 final class EarlyRules {
 
   private static final TcpFlags SYN =
       new TcpFlags(EnumSet.of(Flag.SYN, Flag.RST), EnumSet.of(Flag.SYN));
+
+  /** Later packets of a connection; its first one has no mark to get back. */
+  private static final Condition KNOWN =
+      Condition.is(Match.state(ConnectionState.ESTABLISHED, ConnectionState.RELATED));
 
   private static final Condition NOT_TO_NODE =
       new Condition(true, List.of(new Match.LocalAddress(Side.DESTINATION)));
@@ -65,7 +71,8 @@ final class EarlyRules {
             && !options.helper().isEmpty()
             && Helpers.exists(options.helper(), placed.rule().family());
     boolean shapes = options.mssClamp().isPresent() || !options.classify().isEmpty();
-    if (!stateless && !helper && !shapes) {
+    boolean restores = options.connectionMark() == ConnectionMark.RESTORE;
+    if (!stateless && !helper && !shapes && !restores) {
       return;
     }
     if (ruleSet > 0) {
@@ -84,6 +91,13 @@ final class EarlyRules {
     }
     if (helper) {
       helper(placed, options.helper());
+    }
+    if (restores && outputIsFree(placed, "restore a mark")) {
+      List<Condition> conditions = new ArrayList<>(placed.conditions());
+      conditions.add(KNOWN);
+      put(
+          placed.path() == Path.FROM_NODE ? Hook.MANGLE_OUTPUT : Hook.MANGLE_PREROUTING,
+          Rule.of(placed.rule().origin(), conditions, new Statement.RestoreMark()));
     }
     options.mssClamp().ifPresent(bytes -> clamp(placed, bytes));
     if (!options.classify().isEmpty()) {
@@ -142,17 +156,24 @@ final class EarlyRules {
   /** Where packets enter, the output interface is not known yet. */
   private void atEntrance(
       PlacedRule placed, List<List<Condition>> all, Statement statement, String what) {
+    if (!outputIsFree(placed, what)) {
+      return;
+    }
     ResolvedRule rule = placed.rule();
-    if (!rule.out().any() || !rule.either().any()) {
+    Hook hook = placed.path() == Path.FROM_NODE ? Hook.RAW_OUTPUT : Hook.RAW_PREROUTING;
+    all.forEach(conditions -> put(hook, Rule.of(rule.origin(), conditions, statement)));
+  }
+
+  private boolean outputIsFree(PlacedRule placed, String what) {
+    boolean free = placed.rule().out().any() && placed.rule().either().any();
+    if (!free) {
       error(
           placed,
           "rule.option.out",
           "What makes the rule " + what + " acts before the output interface is known.",
           "Empty the output interface cell, or name destinations instead.");
-      return;
     }
-    Hook hook = placed.path() == Path.FROM_NODE ? Hook.RAW_OUTPUT : Hook.RAW_PREROUTING;
-    all.forEach(conditions -> put(hook, Rule.of(rule.origin(), conditions, statement)));
+    return free;
   }
 
   /** A rule to the node and through it is the same rule where packets enter. */

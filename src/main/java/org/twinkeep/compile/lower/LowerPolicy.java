@@ -87,7 +87,7 @@ final class LowerPolicy {
     switch (options.connectionMark()) {
       case NONE -> {}
       case SAVE -> statements.add(new Statement.SaveMark());
-      case RESTORE -> statements.add(new Statement.RestoreMark());
+      case RESTORE -> {} // where packets of known connections enter, see EarlyRules
     }
     return statements;
   }

@@ -65,7 +65,7 @@ public final class LowerProgram {
     }
     hooks.add(entrance(Hook.RAW_PREROUTING, Path.TO_NODE, early));
     hooks.add(entrance(Hook.RAW_OUTPUT, Path.FROM_NODE, early));
-    for (Hook hook : List.of(Hook.MANGLE_FORWARD, Hook.MANGLE_OUTPUT)) {
+    for (Hook hook : List.of(Hook.MANGLE_PREROUTING, Hook.MANGLE_FORWARD, Hook.MANGLE_OUTPUT)) {
       if (!early.at(hook).isEmpty()) {
         hooks.add(Chain.at(hook, early.at(hook)));
       }
