@@ -15,6 +15,7 @@ import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
 import org.twinkeep.compile.resolve.Own;
 import org.twinkeep.compile.resolve.ResolvedNat;
+import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.Id;
@@ -52,7 +53,13 @@ public final class LowerNat {
   public List<Chain> run(List<List<ResolvedNat>> sets) {
     this.sets = sets;
     refuseUnknownInputs(sets.stream().flatMap(List::stream).toList());
-    SharedTargets targets = new SharedTargets(sets, own, family, problems);
+    SharedTargets targets =
+        new SharedTargets(
+            sets,
+            own,
+            context.firewall().settings().isOn(AutomaticRule.ANTI_SPOOFING),
+            family,
+            problems);
     List<Chain> all = new ArrayList<>();
     for (int i = 0; i < Math.max(1, sets.size()); i++) {
       Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);

@@ -33,13 +33,20 @@ final class SharedTargets {
 
   private final List<List<ResolvedNat>> sets;
   private final Own own;
+  private final boolean antiSpoofing;
   private final Family family;
   private final Consumer<Problem> problems;
   private final Map<ResolvedNat, Box> boxes = new IdentityHashMap<>();
 
-  SharedTargets(List<List<ResolvedNat>> sets, Own own, Family family, Consumer<Problem> problems) {
+  SharedTargets(
+      List<List<ResolvedNat>> sets,
+      Own own,
+      boolean antiSpoofing,
+      Family family,
+      Consumer<Problem> problems) {
     this.sets = sets;
     this.own = own;
+    this.antiSpoofing = antiSpoofing;
     this.family = family;
     this.problems = problems;
   }
@@ -108,7 +115,10 @@ final class SharedTargets {
     return networks;
   }
 
-  /** What comes in by some interfaces is not from the networks that are attached to the others. */
+  /**
+   * What comes in by some interfaces is not from the networks that are attached to the others, as
+   * long as such packets are dropped.
+   */
   private Optional<Condition> elsewhere(ResolvedNat rule) {
     AddressSet networks = AddressSet.none(family);
     for (Interface device : own.protectedInterfaces()) {
@@ -116,7 +126,7 @@ final class SharedTargets {
           rule.in().any() || rule.in().negated() != rule.in().names().contains(device.name());
       networks = used ? networks : networks.union(own.networks(device, family));
     }
-    return networks.isEmpty()
+    return networks.isEmpty() || !antiSpoofing
         ? Optional.empty()
         : Optional.of(Condition.isNot(new Match.Address(Side.SOURCE, networks, "")));
   }
