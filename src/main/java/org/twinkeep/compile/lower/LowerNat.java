@@ -2,10 +2,13 @@ package org.twinkeep.compile.lower;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.Condition;
@@ -37,7 +40,6 @@ public final class LowerNat {
   private final Destinations destinations;
   private final Sources sources;
   private final Consumer<Problem> problems;
-  private List<List<ResolvedNat>> sets = List.of();
 
   public LowerNat(NodeContext context, Family family, Consumer<Problem> problems) {
     this.own = new Own(context);
@@ -51,7 +53,6 @@ public final class LowerNat {
 
   /** The chains of all NAT rule sets, in the firewall's order; the first is the top one. */
   public List<Chain> run(List<List<ResolvedNat>> sets) {
-    this.sets = sets;
     refuseUnknownInputs(sets.stream().flatMap(List::stream).toList());
     SharedTargets targets =
         new SharedTargets(
@@ -102,7 +103,7 @@ public final class LowerNat {
           addAt(hook, rule, LEAVE, rules);
         }
       }
-      case NatAction.Branch branch -> branch(rule, branch.ruleSet(), from, rules);
+      case NatAction.Branch branch -> branch(rule, branch.ruleSet(), from, targets, rules);
     }
   }
 
@@ -127,13 +128,15 @@ public final class LowerNat {
     }
   }
 
-  private void branch(ResolvedNat rule, Id target, int from, Map<Hook, List<Rule>> rules) {
+  private void branch(
+      ResolvedNat rule, Id target, int from, SharedTargets targets, Map<Hook, List<Rule>> rules) {
     Optional<Problem> objection = chains.objection(from, target, "NAT", rule.origin().place());
     if (objection.isPresent()) {
       problems.accept(objection.get());
       return;
     }
-    if (losesItsSource(rule, target)) {
+    int position = chains.position(target).orElseThrow();
+    if (losesItsSource(rule, position, targets)) {
       problems.accept(
           Problem.error(
               "nat.branch.destination",
@@ -142,7 +145,6 @@ public final class LowerNat {
               "Empty destination, service and input interface here, and name them in the rules that it branches to."));
       return;
     }
-    int position = chains.position(target).orElseThrow();
     for (Hook hook : Stage.HOOKS) {
       addAt(hook, rule, new Statement.Jump(chains.name(position, Stage.word(hook))), rules);
     }
@@ -151,14 +153,29 @@ public final class LowerNat {
   /**
    * Whether a branch asks for what a rule behind it changes before that rule has done all it does.
    */
-  private boolean losesItsSource(ResolvedNat branch, Id target) {
+  private boolean losesItsSource(ResolvedNat branch, int target, SharedTargets targets) {
     boolean asks =
         !branch.destination().isAlways() || !branch.service().isAlways() || !branch.in().any();
-    return asks
-        && chains.position(target).isPresent()
-        && sets.get(chains.position(target).getAsInt()).stream()
-            .filter(r -> r.action() instanceof NatAction.Translate && r.translatesDestination())
-            .anyMatch(r -> r.translatesSource() || r.options().hairpin());
+    return asks && behind(target, targets, new HashSet<>()).anyMatch(LowerNat::translatesBoth);
+  }
+
+  /** The rules of a rule set, and of those that it branches to. */
+  private Stream<ResolvedNat> behind(int set, SharedTargets targets, Set<Integer> seen) {
+    return !seen.add(set)
+        ? Stream.empty()
+        : targets.set(set).stream()
+            .flatMap(
+                rule ->
+                    rule.action() instanceof NatAction.Branch(Id next)
+                            && chains.position(next).isPresent()
+                        ? behind(chains.position(next).getAsInt(), targets, seen)
+                        : Stream.of(rule));
+  }
+
+  private static boolean translatesBoth(ResolvedNat rule) {
+    return rule.action() instanceof NatAction.Translate
+        && rule.translatesDestination()
+        && (rule.translatesSource() || rule.options().hairpin());
   }
 
   /** Adds a rule that is about both kinds of translation, where its interfaces are known. */
