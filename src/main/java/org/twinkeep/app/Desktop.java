@@ -1,9 +1,8 @@
 package org.twinkeep.app;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.application.Application;
+import org.twinkeep.cli.Opening;
 
 /** Starts the window, and says in words what is missing where it cannot. */
 final class Desktop {
@@ -16,20 +15,19 @@ final class Desktop {
    * Opens the window and waits until it is closed.
    *
    * @param workspace directory of the workspace
-   * @param project a project file, or the name of a project in the workspace
+   * @param opening what it begins with
    * @return the exit code: 0, or 2 when there is no display or no GTK
    */
-  static int start(Path workspace, Optional<String> project) {
+  static int start(Path workspace, Opening opening) {
     if (needsDisplay() && System.getenv("DISPLAY") == null) {
       System.err.println(
           "There is no display (DISPLAY is not set), so the window cannot open. Start Twinkeep from a"
-              + " desktop session.");
+              + " desktop session, or see what works without a window: twinkeep --help");
       return NO_WINDOW;
     }
     try {
-      String[] parameters =
-          Stream.concat(Stream.of(workspace.toString()), project.stream()).toArray(String[]::new);
-      Application.launch(TwinkeepApplication.class, parameters);
+      Application.launch(
+          TwinkeepApplication.class, TwinkeepApplication.parameters(workspace, opening));
       return 0;
     } catch (UnsupportedOperationException | UnsatisfiedLinkError e) {
       System.err.println(explain(String.valueOf(e.getMessage())));

@@ -1,7 +1,8 @@
 package org.twinkeep.app;
 
-import java.util.Optional;
+import java.nio.file.Path;
 import org.twinkeep.cli.Cli;
+import org.twinkeep.cli.Opening;
 import org.twinkeep.cli.Setting;
 import org.twinkeep.cli.Terminal;
 import org.twinkeep.store.WorkspaceDirectory;
@@ -12,16 +13,18 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(args.length == 0 ? window() : new Cli(setting()).run(args));
+    System.exit(new Cli(setting()).run(args.length == 0 ? new String[] {"gui"} : args));
   }
 
-  /** The window; where there can be none, the main job on the sample, so that one sees it work. */
-  private static int window() {
-    int code = Desktop.start(WorkspaceDirectory.standard(), Optional.empty());
-    return code == 0 ? 0 : new SampleJob(System.out, new Cli(setting())).run();
+  /** The window; where there can be none, the main job on the sample if that was to be shown. */
+  private static int window(Path workspace, Opening opening) {
+    int code = Desktop.start(workspace, opening);
+    return code != 0 && opening instanceof Opening.Sample
+        ? new SampleJob(System.out, new Cli(setting())).run()
+        : code;
   }
 
   static Setting setting() {
-    return new Setting(Terminal.system(), WorkspaceDirectory.standard(), Desktop::start);
+    return new Setting(Terminal.system(), WorkspaceDirectory.standard(), Main::window);
   }
 }

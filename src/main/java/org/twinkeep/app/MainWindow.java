@@ -14,6 +14,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.twinkeep.cli.Opening;
 import org.twinkeep.model.Project;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.store.StoredProject;
@@ -75,30 +76,27 @@ public final class MainWindow {
     stage.show();
   }
 
-  /**
-   * Opens the workspace, and in it the wanted project or the last one.
-   *
-   * @param wanted a project file, or the name of a project in the workspace
-   */
-  public void start(Path directory, Optional<String> wanted) {
+  /** Opens the workspace, and shows what of it the window begins with. */
+  public void start(Path directory, Opening opening) {
     show(busy());
     background.run(
         () -> Workspace.open(directory),
-        opened -> start(opened, wanted),
-        failure -> unavailable(directory, wanted, failure));
+        opened -> start(opened, opening),
+        failure -> unavailable(directory, opening, failure));
   }
 
   /** The same with a workspace that is open already; the window closes it in the end. */
-  public void start(Workspace opened, Optional<String> wanted) {
+  public void start(Workspace opened, Opening opening) {
     workspace = Optional.of(opened);
     opened.findings().stream().findFirst().ifPresent(this::tell);
-    if (wanted.isPresent()) {
-      files().openNamed(wanted.get());
-    } else {
-      background.run(
-          () -> last(opened),
-          last -> last.ifPresentOrElse(this::open, this::showWelcome),
-          this::failed);
+    switch (opening) {
+      case Opening.Named(String project) -> files().openNamed(project);
+      case Opening.Sample() -> files().showSample();
+      case Opening.Last() ->
+          background.run(
+              () -> last(opened),
+              last -> last.ifPresentOrElse(this::open, this::showWelcome),
+              this::failed);
     }
   }
 
@@ -269,9 +267,9 @@ public final class MainWindow {
     }
   }
 
-  private void unavailable(Path directory, Optional<String> wanted, Exception failure) {
+  private void unavailable(Path directory, Opening opening, Exception failure) {
     Button again = new Button("Try again");
-    again.setOnAction(event -> start(directory, wanted));
+    again.setOnAction(event -> start(directory, opening));
     Button quit = new Button("Quit");
     quit.setOnAction(event -> stage.close());
     EmptyState state =

@@ -64,6 +64,18 @@ final class ProjectFiles {
     }
   }
 
+  /** Opens the workspace's own copy of the sample; makes one when there is none. */
+  void showSample() {
+    try {
+      switch (sample()) {
+        case Reading.Read<Project>(Project project) -> openNamed(project.name(), this::openSample);
+        case Reading.Refused<Project> refused -> take(refused, "Open the sample");
+      }
+    } catch (IOException e) {
+      window.failed(e);
+    }
+  }
+
   /** The shipped sample. */
   static Reading<Project> sample() throws IOException {
     try (InputStream in = ProjectFiles.class.getResourceAsStream(SAMPLE)) {
@@ -95,13 +107,17 @@ final class ProjectFiles {
 
   /** Opens a project of the workspace by name, or a file. */
   void openNamed(String wanted) {
+    openNamed(wanted, () -> open(Path.of(wanted)));
+  }
+
+  private void openNamed(String wanted, Runnable otherwise) {
     window
         .background()
         .run(
             () -> workspace.find(wanted),
             found -> {
               if (found.isEmpty()) {
-                open(Path.of(wanted));
+                otherwise.run();
               } else {
                 window.open(found.getFirst());
               }

@@ -1,7 +1,6 @@
 package org.twinkeep.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.twinkeep.install.node.NodeLink;
 import org.twinkeep.install.ssh.Ssh;
 
@@ -22,10 +21,10 @@ public record Setting(Terminal terminal, Path standardWorkspace, Window window, 
      * Opens the window and waits until it is closed.
      *
      * @param workspace its directory
-     * @param project a project file, or the name of a project in the workspace
+     * @param opening what it begins with
      * @return the exit code of the process
      */
-    int open(Path workspace, Optional<String> project);
+    int open(Path workspace, Opening opening);
   }
 
   /** Makes connections to nodes. */

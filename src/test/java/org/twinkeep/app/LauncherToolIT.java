@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class LauncherToolIT {
 
+  private static final int PATIENCE_SECONDS = 60;
   private static final Path LAUNCHER = Path.of("target", "twinkeep");
 
   @TempDir private Path scratch;
@@ -37,10 +38,29 @@ final class LauncherToolIT {
     Path said = scratch.resolve("said");
     Process trip = call.redirectOutput(said.toFile()).start();
     try {
-      assertThat(trip.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(trip.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
       assertThat(said).content().contains(WizardTrip.ARRIVED);
     } finally {
       trip.destroyForcibly();
+    }
+  }
+
+  @Test
+  void doesTheMainJobOnTheSampleWithoutADisplay() throws Exception {
+    assumeThat(LAUNCHER).as("the launcher, made by mvn package").exists();
+    ProcessBuilder call =
+        new ProcessBuilder("sh", LAUNCHER.toString(), "gui", "--sample").redirectErrorStream(true);
+    call.environment().remove("DISPLAY");
+    call.environment().put("TMPDIR", scratch.toString());
+    call.environment().put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + scratch);
+    Path said = scratch.resolve("said");
+    Process job = call.redirectOutput(said.toFile()).start();
+    try {
+      assertThat(job.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(said).content().contains("no problems", "lj-fw-1", "lj-fw-2");
+      assertThat(job.exitValue()).isZero();
+    } finally {
+      job.destroyForcibly();
     }
   }
 }

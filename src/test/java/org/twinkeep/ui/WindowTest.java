@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +39,7 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import org.twinkeep.app.MainWindow;
 import org.twinkeep.app.ProjectPage;
+import org.twinkeep.cli.Opening;
 import org.twinkeep.interchange.ProjectJson;
 import org.twinkeep.model.Project;
 import org.twinkeep.samples.ArticlePair;
@@ -77,6 +77,11 @@ public abstract class WindowTest extends ApplicationTest {
     return Settings.inMemory();
   }
 
+  /** What the window begins with; the project of the test unless overridden. */
+  protected Opening opening() {
+    return new Opening.Named(project().name());
+  }
+
   @Override
   public final void init() throws Exception {
     workspace = Workspace.open(Files.createTempDirectory("twinkeep-window"));
@@ -90,7 +95,7 @@ public abstract class WindowTest extends ApplicationTest {
     stage.setWidth(WIDTH); // the tests share one stage, and some change its size
     stage.setHeight(HEIGHT);
     window.show();
-    window.start(workspace, Optional.of(project().name()));
+    window.start(workspace, opening());
     stage.toFront();
   }
 
@@ -118,6 +123,10 @@ public abstract class WindowTest extends ApplicationTest {
 
   protected final Stage stage() {
     return stage;
+  }
+
+  protected final Workspace workspace() {
+    return workspace;
   }
 
   protected final MainWindow window() {
