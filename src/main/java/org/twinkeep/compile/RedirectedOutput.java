@@ -31,12 +31,17 @@ final class RedirectedOutput {
       return;
     }
     for (Rule rule : program.reachable(new Chain.Place.At(Hook.FILTER_OUTPUT))) {
-      if (!rule.origin().isAutomatic() && asksForOutput(rule)) {
+      if (asksForOutput(rule) && !speaksOfItself(rule)) {
         Box box = Box.of(rule, program.family());
         translations.stream()
             .filter(translation -> translation.after().overlaps(box))
             .findFirst()
-            .ifPresent(translation -> problems.accept(refused(rule, translation.rule())));
+            .map(
+                translation ->
+                    rule.origin().isAutomatic()
+                        ? unprotected(translation.rule())
+                        : refused(rule, translation.rule()))
+            .ifPresent(problems);
       }
     }
   }
@@ -45,6 +50,21 @@ final class RedirectedOutput {
     return rule.conditions().stream()
         .flatMap(c -> c.anyOf().stream())
         .anyMatch(m -> m instanceof Match.Device d && d.direction() == Direction.OUT);
+  }
+
+  /** Connections of the cluster's own services, which nothing else is led to. */
+  private static boolean speaksOfItself(Rule rule) {
+    return rule.origin().isAutomatic() && rule.conditions().size() > 1;
+  }
+
+  private static Problem unprotected(Rule translation) {
+    return Problem.error(
+        "nat.redirect.unprotected",
+        translation.origin().place(),
+        "Connections of the firewall itself that would leave by an interface without protection are"
+            + " led to another address. The kernel still shows them with that interface, so that no"
+            + " policy rule would see them.",
+        "Protect the interface, or take the firewall out of the NAT rule.");
   }
 
   private static Problem refused(Rule rule, Rule translation) {

@@ -3,6 +3,7 @@ package org.twinkeep.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,10 +20,12 @@ import org.twinkeep.analysis.reference.DesignEvaluator.Journey;
 import org.twinkeep.analysis.reference.Packet;
 import org.twinkeep.analysis.reference.Scene;
 import org.twinkeep.bench.MixedPolicy;
+import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.compile.Compilation;
 import org.twinkeep.compile.Compiler;
 import org.twinkeep.edit.RuleEdits;
+import org.twinkeep.interchange.ProjectJson;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.FirewallSettings;
@@ -136,10 +139,23 @@ final class GeneratedRulesetToolIT {
     System.out.printf(
         "%s, %s: %d packets, %d accepted, %d differ%n",
         loader, name, packets.size(), accepted, differences.size());
+    String keep = System.getProperty("oracle.keep", "");
+    if (!keep.isEmpty()) {
+      keep(Path.of(keep, name + " " + loader), project, bundle);
+    }
     assertThat(differences.stream().limit(5).collect(Collectors.joining("\n")))
         .as("%d of %d differ", differences.size(), packets.size())
         .isEmpty();
     assertThat(accepted).as("packets accepted").isPositive();
+  }
+
+  /** With {@code -Doracle.keep=DIRECTORY}: what was tried, to be read. */
+  private static void keep(Path directory, Project project, NodeBundle bundle) throws IOException {
+    Files.createDirectories(directory);
+    Files.writeString(directory.resolve("project.twinkeep.json"), ProjectJson.write(project));
+    for (BundleFile file : bundle.files()) {
+      Files.writeString(directory.resolve(file.path().replace('/', '_')), file.text());
+    }
   }
 
   /**

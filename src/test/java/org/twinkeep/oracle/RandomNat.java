@@ -94,7 +94,7 @@ final class RandomNat {
   private NatRule redirect(NatRule rule) {
     return rule.withSource(sometimes(2, addresses))
         .withService(Cell.of(one(ports())))
-        .withInInterface(Cell.of(one(INTERFACES)))
+        .withInInterface(sometimes(1 + random.nextInt(2), INTERFACES))
         .withTranslatedDestination(Cell.of(ArticlePair.CLUSTER))
         .withTranslatedService(sometimes(2, ports()));
   }

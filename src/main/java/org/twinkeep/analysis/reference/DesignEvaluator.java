@@ -75,8 +75,12 @@ public final class DesignEvaluator {
         packet.state() == Packet.State.NEW ? nat.destination(packet) : Optional.empty();
     Packet routed = destination.map(t -> redirected(packet, t)).orElse(packet);
     Packet filtered = routed(routed);
+    boolean lost = destination.filter(NatEvaluator.Translation::lost).isPresent();
     boolean loopback = filtered.output().isEmpty() && packet.input().isEmpty();
-    Fate fate = loopback ? automatic(new Verdict.Accept(), filtered) : filter(filtered);
+    Fate fate =
+        lost
+            ? automatic(new Verdict.Drop(), filtered)
+            : loopback ? automatic(new Verdict.Accept(), filtered) : filter(filtered);
     boolean leaves = fate.verdict() instanceof Verdict.Accept && filtered.output().isPresent();
     Optional<NatEvaluator.Translation> source =
         leaves && packet.state() == Packet.State.NEW

@@ -44,6 +44,18 @@ final class NatChoices {
     return offered(to, packet, false);
   }
 
+  /** Whether a new destination is the node itself, at whatever address it has. */
+  boolean isNode(Cell to) {
+    return to.members().stream()
+        .map(id -> scene.project().element(id).orElseThrow())
+        .anyMatch(
+            e ->
+                switch (e) {
+                  case Firewall _, Node _, Interface _, ClusterInterface _ -> true;
+                  case Element _ -> false;
+                });
+  }
+
   private List<IpRange> offered(Cell to, Packet packet, boolean source) {
     return to.members().stream()
         .flatMap(id -> offered(id, packet, source))

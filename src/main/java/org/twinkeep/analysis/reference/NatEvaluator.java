@@ -75,8 +75,15 @@ public final class NatEvaluator {
    * @param rule the rule that made it
    * @param addresses the possible new addresses; empty = the address stays
    * @param ports the possible new ports; empty = kept where possible
+   * @param lost the packet goes to the node, which has no address for it where it came in: the
+   *     kernel drops it
    */
-  public record Translation(Id rule, List<IpRange> addresses, List<PortRange> ports) {}
+  public record Translation(Id rule, List<IpRange> addresses, List<PortRange> ports, boolean lost) {
+
+    Translation(Id rule, List<IpRange> addresses, List<PortRange> ports) {
+      this(rule, addresses, ports, false);
+    }
+  }
 
   /** What a rule does with one end of a packet's connection, when it matches. */
   private interface Stage {
@@ -256,7 +263,10 @@ public final class NatEvaluator {
         mapped(rule.destination(), rule.translatedDestination(), packet.destination())
             .map(List::of)
             .orElseGet(() -> choices.destinations(rule.translatedDestination(), packet));
-    return to.isEmpty() ? Optional.empty() : Optional.of(new Translation(rule.id(), to, ports));
+    boolean lost = to.isEmpty() && choices.isNode(rule.translatedDestination());
+    return to.isEmpty() && !lost
+        ? Optional.empty()
+        : Optional.of(new Translation(rule.id(), to, ports, lost));
   }
 
   private Optional<Translation> newSource(NatRule rule, Packet packet) {

@@ -151,6 +151,7 @@ public final class IptablesDialect implements Dialect {
     return switch (match) {
       case Match.Address a -> a.set().ranges().size() == 1;
       case Match.LocalAddress _ -> true;
+      case Match.Delivered _ -> true;
       case Match.NodeSet _ -> true;
       case Match.LargeSet _ -> true;
       case Match.OriginalDestination _ -> true;

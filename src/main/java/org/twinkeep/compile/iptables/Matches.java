@@ -32,6 +32,8 @@ final class Matches {
               .add("-m", "addrtype")
               .not(negated)
               .add(side == Side.SOURCE ? "--src-type" : "--dst-type", "LOCAL");
+      case Match.Delivered() ->
+          words.add("-m", "addrtype").not(negated).add("--dst-type", "LOCAL,ANYCAST");
       case Match.LargeSet s ->
           words
               .add("-m", "set")

@@ -23,6 +23,7 @@ import org.twinkeep.model.Interface;
 /** The rules that stand above the user's, on each way, in the order of {@link AutomaticRule}. */
 final class Automatic {
 
+  private static final String LOOPBACK_DEVICE = "lo";
   private static final Statement ACCEPT = new Statement.Accept();
   private static final Statement DROP = new Statement.Drop();
 
@@ -54,6 +55,22 @@ final class Automatic {
       }
     }
     return rules;
+  }
+
+  /**
+   * The same where NAT leads connections of the node itself elsewhere: their packets still show the
+   * interface that they would have left by, so that only the destination says what stays here.
+   */
+  List<Rule> aboveWithRedirects(Path path) {
+    return path == Path.FROM_NODE
+        ? above(path).stream().map(Automatic::toNode).toList()
+        : above(path);
+  }
+
+  private static Rule toNode(Rule rule) {
+    return rule.conditions().equals(List.of(out(LOOPBACK_DEVICE)))
+        ? Rule.of(rule.origin(), List.of(Condition.is(new Match.Delivered())), ACCEPT)
+        : rule;
   }
 
   /** Takes management, VRRP and state sync out of the connection table's sight, before it looks. */
@@ -117,11 +134,11 @@ final class Automatic {
         own.interfaces().stream().filter(Interface::unprotected).map(Interface::name).toList();
     switch (path) {
       case TO_NODE -> {
-        rules.add(Rule.of(origin, List.of(in("lo")), ACCEPT));
+        rules.add(Rule.of(origin, List.of(in(LOOPBACK_DEVICE)), ACCEPT));
         free.forEach(name -> rules.add(Rule.of(origin, List.of(in(name)), ACCEPT)));
       }
       case FROM_NODE -> {
-        rules.add(Rule.of(origin, List.of(out("lo")), ACCEPT));
+        rules.add(Rule.of(origin, List.of(out(LOOPBACK_DEVICE)), ACCEPT));
         free.forEach(name -> rules.add(Rule.of(origin, List.of(out(name)), ACCEPT)));
       }
       case THROUGH_NODE ->

@@ -15,7 +15,6 @@ import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Match.ConnectionState;
 import org.twinkeep.compile.program.Rule;
-import org.twinkeep.compile.program.Side;
 import org.twinkeep.compile.program.Statement;
 import org.twinkeep.compile.program.Transport;
 import org.twinkeep.compile.resolve.ResolvedRule;
@@ -40,8 +39,7 @@ final class EarlyRules {
   private static final Condition KNOWN =
       Condition.is(Match.state(ConnectionState.ESTABLISHED, ConnectionState.RELATED));
 
-  private static final Condition NOT_TO_NODE =
-      new Condition(true, List.of(new Match.LocalAddress(Side.DESTINATION)));
+  private static final Condition NOT_TO_NODE = new Condition(true, List.of(new Match.Delivered()));
 
   private final NodeContext context;
   private final Published published;

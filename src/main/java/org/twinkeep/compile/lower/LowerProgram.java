@@ -72,7 +72,9 @@ public final class LowerProgram {
     }
     nat.stream().filter(c -> c.place() instanceof Chain.Place.At).forEach(hooks::add);
     for (Path path : Path.values()) {
-      List<Rule> rules = new ArrayList<>(automatic.above(path));
+      List<Rule> rules =
+          new ArrayList<>(
+              redirects(nat) ? automatic.aboveWithRedirects(path) : automatic.above(path));
       rules.addAll(rules(policies.isEmpty() ? List.of() : policies.getFirst(), path, 0, limits));
       rules.add(finalDeny());
       hooks.add(Chain.at(path.hook(), rules));
@@ -89,6 +91,12 @@ public final class LowerProgram {
     named.addAll(limits.chains());
     hooks.addAll(named);
     return new Program(family, hooks);
+  }
+
+  /** Whether NAT may lead connections of the node itself to another destination. */
+  private static boolean redirects(List<Chain> nat) {
+    Chain.Place output = new Chain.Place.At(Hook.NAT_OUTPUT);
+    return nat.stream().anyMatch(c -> c.place().equals(output) && !c.rules().isEmpty());
   }
 
   private Chain entrance(Hook hook, Path path, EarlyRules early) {

@@ -44,6 +44,8 @@ final class Matches {
       case Match.Address a -> address(a, negated, words);
       case Match.LocalAddress(Side side) ->
           words.add("fib", address(side), "type").not(negated).add("local");
+      case Match.Delivered() ->
+          words.add("fib", "daddr", "type").not(negated).braces(List.of("local", "anycast"));
       case Match.LargeSet s ->
           address(new Match.Address(s.side(), s.set(), s.name()), negated, words);
       case Match.NodeSet s ->

@@ -58,6 +58,7 @@ public final class NftDialect implements Dialect {
     return switch (match) {
       case Match.Address _ -> true;
       case Match.LocalAddress _ -> true;
+      case Match.Delivered _ -> true;
       case Match.NodeSet _ -> true;
       case Match.LargeSet _ -> true;
       case Match.OriginalDestination _ -> true;

@@ -33,6 +33,12 @@ public sealed interface Match {
   record LocalAddress(Side side) implements Match {}
 
   /**
+   * The node keeps the packet: it goes to one of the node's addresses, or to that of an IPv6
+   * network which every router answers to (RFC 4291, 2.6.1).
+   */
+  record Delivered() implements Match {}
+
+  /**
    * An address lies in a set that is filled on the node.
    *
    * @param name id of the host name or table that fills it
@@ -162,6 +168,7 @@ public sealed interface Match {
       case Address a -> a.side() == Side.SOURCE ? 2 : 3;
       case AddressWithMac _ -> 2;
       case LocalAddress _ -> 4;
+      case Delivered _ -> 4;
       case NodeSet _ -> 4;
       case LargeSet l -> l.side() == Side.SOURCE ? 2 : 3;
       case Protocol _ -> 5;
