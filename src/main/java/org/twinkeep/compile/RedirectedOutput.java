@@ -9,6 +9,7 @@ import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Program;
 import org.twinkeep.compile.program.Rule;
+import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.problem.Problem;
 
 /**
@@ -16,13 +17,14 @@ import org.twinkeep.problem.Problem;
  *
  * <p>The kernel finds them a new route, but the filter still sees the interface that they would
  * have left by before (the output device of a hook is fixed when its first chain begins). So rules
- * that ask for the output interface and may meet such packets are refused.
+ * that ask for the output interface and may meet such packets are refused. Rules that change
+ * packets before the translation, as iptables can only do, would see the old destination.
  */
 final class RedirectedOutput {
 
   private RedirectedOutput() {}
 
-  static void check(Program program, Consumer<Problem> problems) {
+  static void check(Program program, Backend backend, Consumer<Problem> problems) {
     List<Translated> translations =
         program.reachable(new Chain.Place.At(Hook.NAT_OUTPUT)).stream()
             .flatMap(rule -> Translated.of(rule, program.family()).stream())
@@ -44,6 +46,15 @@ final class RedirectedOutput {
             .ifPresent(problems);
       }
     }
+    if (backend == Backend.IPTABLES) {
+      for (Rule rule : program.reachable(new Chain.Place.At(Hook.MANGLE_OUTPUT))) {
+        Box box = Box.of(rule, program.family());
+        translations.stream()
+            .filter(t -> t.before(program.family()).overlaps(box) || t.after().overlaps(box))
+            .findFirst()
+            .ifPresent(translation -> problems.accept(tooEarly(rule, translation.rule())));
+      }
+    }
   }
 
   private static boolean asksForOutput(Rule rule) {
@@ -55,6 +66,16 @@ final class RedirectedOutput {
   /** Connections of the cluster's own services, which nothing else is led to. */
   private static boolean speaksOfItself(Rule rule) {
     return rule.origin().isAutomatic() && rule.conditions().size() > 1;
+  }
+
+  private static Problem tooEarly(Rule rule, Rule translation) {
+    return Problem.error(
+        "rule.change.redirected",
+        rule.origin().place(),
+        translation.origin().place().text()
+            + " leads connections of the firewall itself to another address, and iptables changes"
+            + " packets (class, mark) before that.",
+        "Take the firewall out of the NAT rule, or choose nftables.");
   }
 
   private static Problem unprotected(Rule translation) {

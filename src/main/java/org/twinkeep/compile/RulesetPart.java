@@ -72,7 +72,7 @@ final class RulesetPart implements BundlePart {
               explanation::add));
     }
     programs.forEach(program -> Untracked.check(program, problems));
-    programs.forEach(program -> RedirectedOutput.check(program, problems));
+    programs.forEach(program -> RedirectedOutput.check(program, context.backend(), problems));
     List<BundleFile> files = new ArrayList<>();
     files.addAll(RulesetFiles.of(context, FlatPrograms.of(context, programs, problems)));
     files.addAll(NodeLookups.of(context, programs));

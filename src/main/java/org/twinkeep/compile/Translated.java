@@ -27,6 +27,11 @@ record Translated(Rule rule, AddressSet to, Box after) {
     return newDestination(rule).map(to -> new Translated(rule, to, after(rule, to, family)));
   }
 
+  /** The packets as the line meets them. */
+  Box before(Family family) {
+    return Box.of(rule, family);
+  }
+
   private static Optional<AddressSet> newDestination(Rule rule) {
     return rule.statements().stream()
         .flatMap(

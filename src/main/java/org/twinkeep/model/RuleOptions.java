@@ -10,7 +10,8 @@ import java.util.OptionalInt;
  *     are not translated, and replies are not let through by themselves
  * @param rateLimit the rule matches only below this rate
  * @param connectionLimit the rule matches only below so many parallel connections
- * @param setMark give the packet this mark
+ * @param setMark give every packet this mark; with a limit or a saved mark, only the first packet
+ *     of a connection
  * @param connectionMark save or restore the connection's mark
  * @param mssClamp clamp the TCP maximum segment size; 0 = to the path's MTU, else bytes
  * @param classify traffic class {@code major:minor} in hexadecimal

@@ -2,7 +2,6 @@ package org.twinkeep.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,14 +18,6 @@ import org.twinkeep.model.RuleOptions.ConnectionMark;
 
 /** A connection's mark comes back to its later packets, in both directions. */
 final class ConnectionMarkToolIT {
-
-  /** Sees every packet that leaves, after all rules. */
-  private static final String PROBE =
-      """
-      table inet probe {
-        chain out { type filter hook postrouting priority 300; meta mark 0x7 counter; }
-      }
-      """;
 
   @ParameterizedTest(name = "{0}")
   @EnumSource(Loader.class)
@@ -48,29 +39,17 @@ final class ConnectionMarkToolIT {
     Packet answer =
         Gate.datagram(
             Gate.OUTSIDE, Gate.outside(Family.IPV4, 80), Gate.inside(Family.IPV4, 10), 53, 40_000);
-    String counted =
+    List<Integer> marked =
         Kernel.inNamespace(
             () -> {
               try (Kernel kernel = Kernel.of(gate.devices(), Gate.OUTSIDE)) {
                 loader.load(gate.bundle(loader));
-                run("nft", "-f", "-");
+                Probe.load("meta mark 0x7");
                 assertThat(Gate.passing(kernel.send(List.of(first, first)))).containsExactly(0, 1);
                 assertThat(Gate.passing(kernel.send(List.of(answer)))).containsExactly(0);
-                return run("nft", "list", "table", "inet", "probe");
+                return Probe.counts();
               }
             });
-    assertThat(counted).contains("counter packets 3 ");
-  }
-
-  private static String run(String... command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try (var in = process.getOutputStream()) {
-      in.write(PROBE.getBytes(StandardCharsets.UTF_8));
-    } catch (java.io.IOException e) {
-      assertThat(command).contains("list"); // it reads nothing
-    }
-    String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(answer).isZero();
-    return answer;
+    assertThat(marked).containsExactly(3);
   }
 }

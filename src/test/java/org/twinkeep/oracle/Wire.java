@@ -18,6 +18,9 @@ final class Wire {
   private static final int GRE = 47;
   private static final byte[] MARKER = {'T', 'w', 'K', 'p'};
 
+  /** The TCP option of a maximum segment size of 1460 bytes (RFC 9293, 3.2). */
+  private static final byte[] SEGMENT_SIZE = {2, 4, 1460 >> 8, (byte) 1460};
+
   private Wire() {}
 
   /**
@@ -51,11 +54,13 @@ final class Wire {
   private static byte[] upper(Packet p, byte[] payload, int number) {
     return switch (p.protocol()) {
       case Packet.TCP -> {
-        ByteBuffer b = ByteBuffer.allocate(20 + payload.length);
+        byte[] options = p.flags().contains(Flag.SYN) ? SEGMENT_SIZE : new byte[0];
+        ByteBuffer b = ByteBuffer.allocate(20 + options.length + payload.length);
         b.putShort((short) p.sourcePort()).putShort((short) p.destinationPort());
-        b.putInt(number).putInt(0).put((byte) 0x50).put((byte) flags(p.flags()));
-        b.putShort((short) 8192).putShort((short) 0).putShort((short) 0).put(payload);
-        yield checked(p, b.array(), 16);
+        b.putInt(number).putInt(0).put((byte) (20 + options.length << 2));
+        b.put((byte) flags(p.flags()));
+        b.putShort((short) 8192).putShort((short) 0).putShort((short) 0);
+        yield checked(p, b.put(options).put(payload).array(), 16);
       }
       case Packet.UDP -> {
         ByteBuffer b = ByteBuffer.allocate(8 + payload.length);

@@ -10,7 +10,7 @@ import org.twinkeep.compile.program.Match;
 
 /**
  * Tidies conditions of which each is a single match: no tool takes two conditions on the same
- * interface.
+ * interface, nor iptables the same protocol twice.
  */
 final class Literals {
 
@@ -24,7 +24,7 @@ final class Literals {
     for (Condition next : literals) {
       int before = sameDevice(kept, next);
       if (before < 0) {
-        if (!kept.contains(next)) {
+        if (!kept.contains(next) && !joinPorts(kept, next)) {
           kept.add(next);
         }
         continue;
@@ -36,6 +36,23 @@ final class Literals {
       kept.set(before, joined.get());
     }
     return Optional.of(kept);
+  }
+
+  /** A protocol is named once in a line. */
+  private static boolean joinPorts(List<Condition> kept, Condition next) {
+    for (int i = 0; i < kept.size(); i++) {
+      if (kept.get(i).anyOf().getFirst() instanceof Match.Ports a
+          && next.anyOf().getFirst() instanceof Match.Ports b
+          && !kept.get(i).negated()
+          && !next.negated()) {
+        Optional<Match.Ports> both = a.and(b);
+        if (both.isPresent()) {
+          kept.set(i, Condition.is(both.get()));
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static int sameDevice(List<Condition> kept, Condition next) {

@@ -2,10 +2,15 @@ package org.twinkeep.compile.flatten;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
+import org.twinkeep.compile.program.Transport;
 
 /**
  * The conditions of a rule by what they need.
@@ -67,13 +72,31 @@ record Shape(
     return exclusions.isEmpty() && oneFinalLine;
   }
 
-  /** The protocol, again where ports are translated or helpers assigned. */
+  /** The protocol, again where ports are translated, helpers assigned or segments clamped. */
   List<Condition> protocols() {
-    return needsProtocol
-        ? single.stream()
-            .filter(c -> !c.negated() && c.anyOf().getFirst() instanceof Match.Ports)
-            .toList()
-        : List.of();
+    if (!needsProtocol) {
+      return List.of();
+    }
+    List<Condition> protocols =
+        new ArrayList<>(
+            single.stream()
+                .filter(c -> !c.negated() && c.anyOf().getFirst() instanceof Match.Ports)
+                .toList());
+    choices.stream().flatMap(choice -> transport(choice).stream()).forEach(protocols::add);
+    return Literals.tidy(protocols).orElseThrow();
+  }
+
+  /** What alternatives have in common. */
+  private static Optional<Condition> transport(Condition choice) {
+    Set<Transport> transports =
+        choice.anyOf().stream()
+            .flatMap(m -> m instanceof Match.Ports p ? Stream.of(p.transport()) : Stream.empty())
+            .collect(Collectors.toSet());
+    boolean one =
+        transports.size() == 1 && choice.anyOf().stream().allMatch(Match.Ports.class::isInstance);
+    return one
+        ? transports.stream().map(t -> Condition.is(Match.Ports.every(t))).findFirst()
+        : Optional.empty();
   }
 
   long products() {

@@ -2,10 +2,8 @@ package org.twinkeep.compile.lower;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.place.Path;
@@ -16,24 +14,18 @@ import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Match.ConnectionState;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
-import org.twinkeep.compile.program.Transport;
 import org.twinkeep.compile.resolve.ResolvedRule;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.RuleOptions;
 import org.twinkeep.model.RuleOptions.ConnectionMark;
-import org.twinkeep.model.TcpFlags;
-import org.twinkeep.model.TcpFlags.Flag;
 import org.twinkeep.problem.Problem;
 
 /**
  * Options of policy rules that must act before the filter looks at the connection table: what is
- * stateless must not be tracked at all, and segment size, traffic class and the mark that a
- * connection remembers concern every packet, also those of known connections.
+ * stateless must not be tracked at all, helpers are given before the first packet is known, and the
+ * mark that a connection remembers comes back before its later packets are routed.
  */
 final class EarlyRules {
-
-  private static final TcpFlags SYN =
-      new TcpFlags(EnumSet.of(Flag.SYN, Flag.RST), EnumSet.of(Flag.SYN));
 
   /** Later packets of a connection; its first one has no mark to get back. */
   private static final Condition KNOWN =
@@ -68,9 +60,8 @@ final class EarlyRules {
         context.backend() == Backend.IPTABLES
             && !options.helper().isEmpty()
             && Helpers.exists(options.helper(), placed.rule().family());
-    boolean shapes = options.mssClamp().isPresent() || !options.classify().isEmpty();
     boolean restores = options.connectionMark() == ConnectionMark.RESTORE;
-    if (!stateless && !helper && !shapes && !restores) {
+    if (!stateless && !helper && !restores) {
       return;
     }
     if (ruleSet > 0) {
@@ -90,16 +81,12 @@ final class EarlyRules {
     if (helper) {
       helper(placed, options.helper());
     }
-    if (restores && outputIsFree(placed, "restore a mark")) {
+    if (restores && outputIsFree(placed, "restore a mark") && showsDestination(placed)) {
       List<Condition> conditions = new ArrayList<>(placed.conditions());
       conditions.add(KNOWN);
       put(
           placed.path() == Path.FROM_NODE ? Hook.MANGLE_OUTPUT : Hook.MANGLE_PREROUTING,
           Rule.of(placed.rule().origin(), conditions, new Statement.RestoreMark()));
-    }
-    options.mssClamp().ifPresent(bytes -> clamp(placed, bytes));
-    if (!options.classify().isEmpty()) {
-      classify(placed, options.classify());
     }
   }
 
@@ -174,66 +161,28 @@ final class EarlyRules {
     return free;
   }
 
+  /** iptables restores marks before destinations are translated, and translated back. */
+  private boolean showsDestination(PlacedRule placed) {
+    boolean hidden =
+        context.backend() == Backend.IPTABLES
+            && placed.path() != Path.FROM_NODE
+            && published.mayHide(placed);
+    if (hidden) {
+      error(
+          placed,
+          "rule.restore.translated",
+          "iptables restores marks before addresses are translated, so that packets may still show"
+              + " another destination or port there.",
+          "Empty the destination and service cells and name sources or interfaces, or choose nftables.");
+    }
+    return !hidden;
+  }
+
   /** A rule to the node and through it is the same rule where packets enter. */
   private void put(Hook hook, Rule rule) {
     List<Rule> known = rules.computeIfAbsent(hook, _ -> new ArrayList<>());
     if (!known.contains(rule)) {
       known.add(rule);
-    }
-  }
-
-  private void clamp(PlacedRule placed, int bytes) {
-    if (placed.path() != Path.THROUGH_NODE) {
-      return;
-    }
-    Condition service = placed.rule().service();
-    List<Match> segments =
-        service.isAlways()
-            ? List.of(new Match.Ports(Transport.TCP, List.of(), List.of(), Optional.of(SYN)))
-            : service.negated()
-                ? List.of()
-                : service.anyOf().stream().flatMap(m -> beginning(m).stream()).toList();
-    if (segments.isEmpty()) {
-      error(
-          placed,
-          "rule.mss.service",
-          "Only TCP has a segment size, and the rule names no TCP service.",
-          "Name TCP services, or empty the service cell.");
-      return;
-    }
-    List<Condition> conditions = new ArrayList<>(placed.conditions());
-    conditions.remove(service);
-    conditions.add(Condition.anyOf(segments));
-    put(
-        Hook.MANGLE_FORWARD,
-        Rule.of(placed.rule().origin(), conditions, new Statement.ClampMss(bytes)));
-  }
-
-  private static Optional<Match> beginning(Match match) {
-    return match instanceof Match.Ports p && p.transport() == Transport.TCP && p.flags().isEmpty()
-        ? Optional.of(new Match.Ports(Transport.TCP, p.source(), p.destination(), Optional.of(SYN)))
-        : Optional.empty();
-  }
-
-  private void classify(PlacedRule placed, String text) {
-    if (!text.matches("[0-9a-fA-F]{1,4}:[0-9a-fA-F]{1,4}")) {
-      error(
-          placed,
-          "rule.classify.form",
-          "A traffic class is written as two hexadecimal numbers.",
-          "Write it as 1:10.");
-      return;
-    }
-    int colon = text.indexOf(':');
-    Statement statement =
-        new Statement.Classify(
-            Integer.parseInt(text.substring(0, colon), 16),
-            Integer.parseInt(text.substring(colon + 1), 16));
-    Rule rule = Rule.of(placed.rule().origin(), placed.conditions(), statement);
-    switch (placed.path()) {
-      case TO_NODE -> {}
-      case THROUGH_NODE -> put(Hook.MANGLE_FORWARD, rule);
-      case FROM_NODE -> put(Hook.MANGLE_OUTPUT, rule);
     }
   }
 

@@ -65,11 +65,11 @@ public final class LowerProgram {
     }
     hooks.add(entrance(Hook.RAW_PREROUTING, Path.TO_NODE, early));
     hooks.add(entrance(Hook.RAW_OUTPUT, Path.FROM_NODE, early));
-    for (Hook hook : List.of(Hook.MANGLE_PREROUTING, Hook.MANGLE_FORWARD, Hook.MANGLE_OUTPUT)) {
-      if (!early.at(hook).isEmpty()) {
-        hooks.add(Chain.at(hook, early.at(hook)));
-      }
-    }
+    Shaping forwarded = new Shaping(policies, Path.THROUGH_NODE, chains, problems);
+    Shaping sent = new Shaping(policies, Path.FROM_NODE, chains, problems);
+    mangle(hooks, Hook.MANGLE_PREROUTING, early.at(Hook.MANGLE_PREROUTING), List.of());
+    mangle(hooks, Hook.MANGLE_FORWARD, List.of(), forwarded.rules());
+    mangle(hooks, Hook.MANGLE_OUTPUT, early.at(Hook.MANGLE_OUTPUT), sent.rules());
     nat.stream().filter(c -> c.place() instanceof Chain.Place.At).forEach(hooks::add);
     for (Path path : Path.values()) {
       List<Rule> rules =
@@ -89,8 +89,18 @@ public final class LowerProgram {
       }
     }
     named.addAll(limits.chains());
+    named.addAll(forwarded.branches());
+    named.addAll(sent.branches());
     hooks.addAll(named);
     return new Program(family, hooks);
+  }
+
+  private static void mangle(List<Chain> hooks, Hook hook, List<Rule> early, List<Rule> shaping) {
+    List<Rule> rules = new ArrayList<>(early);
+    rules.addAll(shaping);
+    if (!rules.isEmpty()) {
+      hooks.add(Chain.at(hook, rules));
+    }
   }
 
   /** Whether NAT may lead connections of the node itself to another destination. */

@@ -22,9 +22,17 @@ import org.twinkeep.model.PortRange;
 final class Published {
 
   private final List<ResolvedNat> translations;
+  private final boolean none;
 
   Published(List<ResolvedNat> translations) {
+    this.none = translations.isEmpty();
     this.translations = translations.stream().filter(ResolvedNat::translatesDestination).toList();
+  }
+
+  /** Whether packets may show another destination, or another port, where they come in. */
+  boolean mayHide(PlacedRule placed) {
+    boolean asks = !placed.rule().destination().isAlways() || !placed.rule().service().isAlways();
+    return asks && !none;
   }
 
   /** The conditions of such packets of one service, for each NAT rule that may translate them. */

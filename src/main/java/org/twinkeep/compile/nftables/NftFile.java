@@ -161,9 +161,10 @@ public final class NftFile {
     return switch (hook) {
       case RAW_PREROUTING -> "type filter hook prerouting priority -300; policy accept;";
       case RAW_OUTPUT -> "type filter hook output priority -300; policy accept;";
-      case MANGLE_PREROUTING -> "type filter hook prerouting priority -150; policy accept;";
+      // After destinations are translated, which iptables cannot: rules speak of the new ones.
+      case MANGLE_PREROUTING -> "type filter hook prerouting priority -90; policy accept;";
       case MANGLE_FORWARD -> "type filter hook forward priority -150; policy accept;";
-      case MANGLE_OUTPUT -> "type route hook output priority -150; policy accept;";
+      case MANGLE_OUTPUT -> "type route hook output priority -90; policy accept;";
       case NAT_PREROUTING -> "type nat hook prerouting priority -100; policy accept;";
       case NAT_OUTPUT -> "type nat hook output priority -100; policy accept;";
       case NAT_POSTROUTING -> "type nat hook postrouting priority 100; policy accept;";

@@ -106,6 +106,28 @@ public sealed interface Match {
       destination = List.copyOf(destination);
     }
 
+    /** Every packet of a protocol. */
+    public static Ports every(Transport transport) {
+      return new Ports(transport, List.of(), List.of(), Optional.empty());
+    }
+
+    /** Both at once; absent when it takes two matches to say so. */
+    public Optional<Ports> and(Ports other) {
+      boolean apart =
+          transport == other.transport
+              && (source.isEmpty() || other.source.isEmpty())
+              && (destination.isEmpty() || other.destination.isEmpty())
+              && (flags.isEmpty() || other.flags.isEmpty());
+      return apart
+          ? Optional.of(
+              new Ports(
+                  transport,
+                  source.isEmpty() ? other.source : source,
+                  destination.isEmpty() ? other.destination : destination,
+                  flags.or(() -> other.flags)))
+          : Optional.empty();
+    }
+
     /** Every packet of the protocol. */
     public boolean isWhole() {
       return source.isEmpty() && destination.isEmpty() && flags.isEmpty();

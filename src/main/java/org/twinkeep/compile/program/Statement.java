@@ -159,6 +159,7 @@ public sealed interface Statement {
       case DestinationNat d -> d.ports().isPresent();
       case Redirect r -> r.ports().isPresent();
       case Helper _ -> true;
+      case ClampMss _ -> true;
       case Statement _ -> false;
     };
   }
