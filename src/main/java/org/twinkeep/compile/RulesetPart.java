@@ -133,9 +133,12 @@ final class RulesetPart implements BundlePart {
   private static AddressSet natAddresses(List<List<ResolvedNat>> sets, Family family) {
     AddressSet addresses = AddressSet.none(family);
     for (ResolvedNat rule : sets.stream().flatMap(List::stream).toList()) {
-      if (rule.newSource().orElse(null) instanceof NatTarget.Fixed(var ranges)) {
-        addresses = addresses.union(AddressSet.of(family, ranges));
-      }
+      addresses =
+          switch (rule.newSource().orElse(new NatTarget.Self())) {
+            case NatTarget.Fixed(var ranges) -> addresses.union(AddressSet.of(family, ranges));
+            case NatTarget.Whole(var prefix) -> addresses.union(AddressSet.of(prefix));
+            case NatTarget.Self() -> addresses;
+          };
       if (rule.translatesDestination() && !rule.destination().negated()) {
         for (Match match : rule.destination().anyOf()) {
           if (match instanceof Match.Address a) {

@@ -39,7 +39,10 @@ final class NatChoices {
     return offered(to, packet, true);
   }
 
-  /** For a new destination; the firewall and its interfaces stand for the node itself. */
+  /**
+   * For a new destination; the firewall, and an interface that gets its address on the node, stand
+   * for the address that packets of the node come in by.
+   */
   List<IpRange> destinations(Cell to, Packet packet) {
     return offered(to, packet, false);
   }
@@ -51,7 +54,8 @@ final class NatChoices {
         .anyMatch(
             e ->
                 switch (e) {
-                  case Firewall _, Node _, Interface _, ClusterInterface _ -> true;
+                  case Firewall _, Node _ -> true;
+                  case Interface device -> device.dynamic();
                   case Element _ -> false;
                 });
   }
@@ -71,11 +75,9 @@ final class NatChoices {
       case Network network -> Stream.of(network.prefix().range());
       case AddressRange range -> Stream.of(range.range());
       case ObjectGroup group -> group.members().stream().flatMap(m -> offered(m, packet, source));
-      case Interface device when source && !device.dynamic() ->
-          first(device.addresses(), family).stream();
-      case ClusterInterface shared when source -> first(shared.addresses(), family).stream();
-      case Firewall _, Node _, Interface _, ClusterInterface _ ->
-          (source ? leaving(packet) : entered(packet)).stream();
+      case Interface device when !device.dynamic() -> first(device.addresses(), family).stream();
+      case ClusterInterface shared -> first(shared.addresses(), family).stream();
+      case Firewall _, Node _, Interface _ -> (source ? leaving(packet) : entered(packet)).stream();
       case Element other ->
           throw new IllegalArgumentException(other.name() + " is no address to translate to");
     };

@@ -209,14 +209,16 @@ public final class NatEvaluator {
 
   /**
    * Before routing the output interface is not known: what asks for it is about sources. The node's
-   * own connections are translated by rules only whose source is the node.
+   * own connections are translated by rules only whose source is the node; exemptions and branches
+   * concern them, too.
    */
   private boolean comesIn(NatRule rule, Packet packet) {
     if (!rule.outInterface().isAny()) {
       return false;
     }
     if (packet.input().isEmpty()) {
-      return rule.inInterface().isAny() && namesNode(rule);
+      boolean concerned = !(rule.action() instanceof NatAction.Translate) || namesNode(rule);
+      return rule.inInterface().isAny() && concerned;
     }
     boolean inside =
         rule.options().hairpin()

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.program.Chain;
+import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Direction;
 import org.twinkeep.compile.program.Hook;
@@ -81,7 +82,25 @@ public final class LowerNat {
                     rules.getOrDefault(hook, List.of())));
       }
     }
-    return all;
+    return all.stream().anyMatch(LowerNat::translatesOutput)
+        ? all
+        : all.stream().map(c -> isOutput(c) ? c.withRules(List.of()) : c).toList();
+  }
+
+  /** Exemptions and branches are needed only where something else could happen. */
+  private static boolean translatesOutput(Chain chain) {
+    return isOutput(chain)
+        && chain.rules().stream()
+            .map(rule -> rule.statements().getLast())
+            .anyMatch(last -> last.isFinal() && !last.equals(LEAVE));
+  }
+
+  private static boolean isOutput(Chain chain) {
+    return switch (chain.place()) {
+      case Chain.Place.At(Hook hook) -> hook == Hook.NAT_OUTPUT;
+      case Chain.Place.Named(ChainName name, Hook.Table _) ->
+          name.text().endsWith("_" + Stage.word(Hook.NAT_OUTPUT));
+    };
   }
 
   /** iptables could take neither an exemption nor a branch where sources are translated. */
@@ -117,15 +136,41 @@ public final class LowerNat {
               "Fill a translated cell, or make it an exemption."));
       return;
     }
+    if (losesPorts(rule)) {
+      return;
+    }
     if (rule.translatesDestination()) {
       destinations.add(rule, rules);
-      if (rule.options().hairpin()) {
+      if (rule.options().hairpin() && !rule.translatesSource()) {
         sources.hairpin(rule, targets, rules);
       }
     }
     if (rule.translatesSource()) {
       sources.add(rule, targets, rules);
     }
+  }
+
+  /** Whether the translated service names ports of an end that the rule does not translate. */
+  private boolean losesPorts(ResolvedNat rule) {
+    boolean destination =
+        !rule.translatesDestination()
+            && rule.newService().stream().anyMatch(p -> !p.destination().isEmpty());
+    boolean source =
+        !rule.translatesSource() && rule.newService().stream().anyMatch(p -> !p.source().isEmpty());
+    if (destination || source) {
+      String end = destination ? "destination" : "source";
+      problems.accept(
+          Problem.error(
+              "nat.service.end",
+              rule.origin().place(),
+              "The translated service names a "
+                  + end
+                  + " port, but the rule does not translate the "
+                  + end
+                  + ".",
+              "Name the new " + end + ", too, or a service without " + end + " ports."));
+    }
+    return destination || source;
   }
 
   private void branch(
@@ -186,7 +231,7 @@ public final class LowerNat {
     boolean known =
         switch (hook) {
           case NAT_PREROUTING -> !needsOut;
-          case NAT_OUTPUT -> !needsIn && !needsOut && !rule.anySource();
+          case NAT_OUTPUT -> !needsIn && !needsOut;
           default -> !needsIn || context.backend() == Backend.NFTABLES;
         };
     if (!known) {

@@ -29,6 +29,8 @@ import org.twinkeep.problem.Problem;
 /** Translations of the source. */
 final class Sources {
 
+  private static final Condition NOT_LOOPBACK = Condition.isNot(Match.device(Direction.OUT, "lo"));
+
   private final NodeContext context;
   private final Own own;
   private final Family family;
@@ -179,12 +181,19 @@ final class Sources {
       Optional<PortRange> ports,
       Map<Hook, List<Rule>> rules) {
     List<Condition> all = new ArrayList<>();
-    all.add(rule.out().condition(Direction.OUT, true));
+    all.add(leaving(rule));
     all.addAll(conditions);
     List<Statement> choices =
         ranges.stream().map(r -> nat(rule.options(), Optional.of(r), ports)).toList();
     Stage.inTurn(rule, all, choices)
         .forEach(each -> LowerNat.add(rules, Hook.NAT_POSTROUTING, each));
+  }
+
+  /** What the node says to itself leaves by no interface of the project, and stays as it is. */
+  private static Condition leaving(ResolvedNat rule) {
+    return rule.out().any() && !rule.translatesDestination()
+        ? NOT_LOOPBACK
+        : rule.out().condition(Direction.OUT, true);
   }
 
   private static Statement nat(
@@ -198,7 +207,7 @@ final class Sources {
       Statement statement,
       Map<Hook, List<Rule>> rules) {
     List<Condition> all = new ArrayList<>();
-    all.add(rule.out().condition(Direction.OUT, true));
+    all.add(leaving(rule));
     all.addAll(conditions);
     LowerNat.add(rules, Hook.NAT_POSTROUTING, Rule.of(rule.origin(), all, statement));
   }

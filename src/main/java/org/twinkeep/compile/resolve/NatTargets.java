@@ -87,12 +87,10 @@ final class NatTargets {
       case Node _ when own -> Optional.of(node(isSource, part, report));
       case Interface device when own && isSource && context.cluster().isPresent() ->
           Optional.of(refuseOwn(device.name(), part, report));
-      case Interface device when own && (device.dynamic() || !isSource) ->
+      case Interface device when own && device.dynamic() ->
           Optional.of(new Found.To(new NatTarget.Self()));
       case Interface device when own -> Optional.of(first(device.addresses(), family));
-      case ClusterInterface shared when own ->
-          Optional.of(
-              isSource ? first(shared.addresses(), family) : new Found.To(new NatTarget.Self()));
+      case ClusterInterface shared when own -> Optional.of(first(shared.addresses(), family));
       case Network network when cell.members().size() == 1 && network.prefix().family() == family ->
           Optional.of(new Found.To(new NatTarget.Whole(network.prefix())));
       case Element _ -> Optional.empty();

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Origin;
 import org.twinkeep.compile.program.Side;
+import org.twinkeep.edit.Membership;
 import org.twinkeep.model.Cell;
+import org.twinkeep.model.Element;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.Id;
+import org.twinkeep.model.NatAction;
 import org.twinkeep.model.NatRule;
 import org.twinkeep.model.Network;
 import org.twinkeep.model.Prefix;
@@ -115,6 +120,21 @@ public final class ResolveNat {
           "A port cannot be translated to 'anything but'.",
           "Name the port or range to translate to.");
     }
+    if (rule.options().masquerade() && !rule.translatedSource().isAny()) {
+      report.error(
+          "nat.masquerade.source",
+          "translated source",
+          "The rule masquerades, to the address of the output interface, and names another new source.",
+          "Switch masquerading off, or empty the translated source.");
+    }
+    if (mixesOwnSources(rule)) {
+      report.error(
+          "nat.source.mixed",
+          "source",
+          "The firewall is among other sources. Its own connections are translated elsewhere than"
+              + " those that come in, and only by rules about nothing else.",
+          "Make two rules of it: one for the firewall, one for the others.");
+    }
     Optional<List<Match.Ports>> ports = ports(cells.condition(3).anyOf(), report);
     if (ports.isEmpty() || report.hasFailed()) {
       return Optional.empty();
@@ -136,6 +156,24 @@ public final class ResolveNat {
             target(newDestination),
             ports.get(),
             rule.options()));
+  }
+
+  /** Whether a rule about destinations names the firewall and something else as sources. */
+  private boolean mixesOwnSources(NatRule rule) {
+    boolean translates =
+        rule.action() instanceof NatAction.Translate
+            && (!rule.translatedDestination().isAny()
+                || rule.translatedSource().isAny() && !rule.options().masquerade());
+    if (!translates || rule.source().negated() || !rule.inInterface().isAny()) {
+      return false;
+    }
+    Set<Id> own = context.firewall().elements().map(Element::id).collect(Collectors.toSet());
+    List<Boolean> kinds =
+        Membership.leaves(context.project(), rule.source().members()).stream()
+            .map(own::contains)
+            .distinct()
+            .toList();
+    return kinds.size() > 1;
   }
 
   private static Optional<NatTarget> target(NatTargets.Found found) {
