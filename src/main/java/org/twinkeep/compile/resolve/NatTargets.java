@@ -1,10 +1,12 @@
 package org.twinkeep.compile.resolve;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.resolve.Meanings.Unresolvable;
 import org.twinkeep.compile.sets.AddressSet;
@@ -75,7 +77,23 @@ final class NatTargets {
       }
     }
     AddressSet set = AddressSet.of(family, ranges);
-    return set.isEmpty() ? new Found.Elsewhere() : new Found.To(new NatTarget.Fixed(set.ranges()));
+    return set.isEmpty()
+        ? new Found.Elsewhere()
+        : new Found.To(new NatTarget.Fixed(isSource ? set.ranges() : turns(set, ranges)));
+  }
+
+  /** Neighbours take turns, too: as one range among others they would share one turn. */
+  private static List<IpRange> turns(AddressSet set, List<IpRange> ranges) {
+    List<IpRange> single =
+        ranges.stream()
+            .filter(r -> r.family() == set.family())
+            .distinct()
+            .sorted(Comparator.comparing(IpRange::first))
+            .toList();
+    boolean overlap =
+        IntStream.range(1, single.size())
+            .anyMatch(i -> single.get(i - 1).last().compareTo(single.get(i).first()) >= 0);
+    return overlap ? set.ranges() : single;
   }
 
   /** Elements that mean something else than their addresses, or that must not be used here. */
