@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.twinkeep.compile.program.Chain;
+import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Match.ConnectionState;
@@ -85,6 +86,10 @@ final class Untracked {
         .filter(other -> flow(other).box().overlaps(flow(stateless).box()))
         .findFirst()
         .ifPresent(other -> problems.accept(replies(stateless, other)));
+    stands.stream()
+        .flatMap(hook -> aboveTheLimit(stateless, hook).stream())
+        .findFirst()
+        .ifPresent(other -> problems.accept(aboveTheLimit(stateless, other)));
     oneWay(stateless, entrance).ifPresent(other -> problems.accept(oneWay(stateless, other)));
     translating(stateless, entrance, stands)
         .ifPresent(nat -> problems.accept(translation(stateless, nat)));
@@ -109,6 +114,44 @@ final class Untracked {
     return program.at(hook).stream()
         .takeWhile(rule -> !rule.origin().equals(stateless.origin()))
         .filter(rule -> !rule.origin().isAutomatic() && mayAccept(rule));
+  }
+
+  /** A rule below a stateless one with a limit that lets pass what is above the limit. */
+  private Optional<Rule> aboveTheLimit(Rule stateless, Hook hook) {
+    if (from(stateless, hook).stream().allMatch(rule -> rule.guards().isEmpty())) {
+      return Optional.empty();
+    }
+    return program.at(hook).stream()
+        .dropWhile(rule -> !rule.origin().equals(stateless.origin()))
+        .filter(rule -> !rule.origin().equals(stateless.origin()))
+        .takeWhile(rule -> !deniesAll(rule, stateless))
+        .filter(rule -> !rule.origin().isAutomatic() && mayAccept(rule))
+        .filter(rule -> flow(rule).box().overlaps(flow(stateless).box()))
+        .findFirst();
+  }
+
+  private boolean deniesAll(Rule rule, Rule stateless) {
+    boolean denies =
+        rule.statements().getLast() instanceof Statement.Drop
+            || rule.statements().getLast() instanceof Statement.Reject;
+    boolean plain =
+        rule.conditions().stream().allMatch(c -> isAbout(c, Match.Address.class) || isPorts(c));
+    boolean comparable =
+        rule.conditions().stream().noneMatch(Untracked::isPorts)
+            || stateless.conditions().stream().anyMatch(Untracked::isPorts);
+    return denies
+        && rule.guards().isEmpty()
+        && plain
+        && comparable
+        && flow(stateless).isWithin(flow(rule));
+  }
+
+  private static boolean isPorts(Condition condition) {
+    return !condition.negated() && isAbout(condition, Match.Ports.class);
+  }
+
+  private static boolean isAbout(Condition condition, Class<? extends Match> kind) {
+    return condition.anyOf().stream().allMatch(kind::isInstance);
   }
 
   private boolean mayAccept(Rule rule) {
@@ -220,6 +263,16 @@ final class Untracked {
             + " above it accepts some of the same packets together with their replies. A stateless"
             + " rule takes them out of connection tracking, and the replies would be dropped.",
         "Let the two speak of different packets, or move this rule above the other, unless rules between them deny some of its packets.");
+  }
+
+  private static Problem aboveTheLimit(Rule stateless, Rule other) {
+    return Problem.error(
+        "rule.stateless.limit",
+        stateless.origin().place(),
+        "What is above the limit comes to "
+            + other.origin().place().text()
+            + " out of connection tracking, where it would pass without its replies.",
+        "Put a rule between them that denies the rest of these packets, or take away that this rule is stateless.");
   }
 
   private static Problem oneWay(Rule stateless, Rule other) {
