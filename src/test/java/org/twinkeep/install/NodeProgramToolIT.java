@@ -545,6 +545,15 @@ final class NodeProgramToolIT {
   }
 
   @Test
+  void saysWhetherTheHardwareClockKeepsLocalTime() throws Exception {
+    String g = stage(rules(NEW));
+    box.write("/etc/adjtime", "0.0 0 0.0\n0\nUTC\n");
+    assertThat(run(g, "facts").value("clock")).isEmpty();
+    box.write("/etc/adjtime", "0.0 0 0.0\n0\nLOCAL\n");
+    assertThat(run(g, "facts").value("clock")).isEqualTo("local");
+  }
+
+  @Test
   void aNewGenerationGetsTheNumberThatIsNewOnAllNodes() {
     install(stage(rules(OLD)));
     box.sh("mv /var/lib/twinkeep/generations/001 /var/lib/twinkeep/generations/999");

@@ -23,5 +23,6 @@ public interface PreFlightCheck {
           new MasterCheck(),
           new ForeignRulesCheck(),
           new OtherServicesCheck(),
-          new ClockCheck());
+          new ClockCheck(),
+          new WeekdaysCheck());
 }

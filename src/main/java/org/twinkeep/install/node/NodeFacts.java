@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param kernel release
  * @param systemd whether systemd runs it
  * @param clockAhead how far its clock is ahead of this machine's; negative = behind
+ * @param localClock whether its hardware clock keeps local time, and its kernel a zone other than
+ *     UTC
  * @param tools versions of the tools it has
  * @param packages asked package → installed or not; packages whose state is unknown are left out
  * @param missingTools ordinary tools that the program on the node needs and does not find
@@ -35,6 +37,7 @@ public record NodeFacts(
     String kernel,
     boolean systemd,
     Duration clockAhead,
+    boolean localClock,
     Map<String, String> tools,
     Map<String, Boolean> packages,
     List<String> missingTools,
@@ -86,6 +89,7 @@ public record NodeFacts(
             answer.value("kernel"),
             answer.value("init").equals("systemd"),
             clock(answer.value("now")).map(n -> Duration.between(middle, n)).orElse(Duration.ZERO),
+            answer.value("clock").equals("local"),
             tools,
             packages,
             answer.values("tool.missing"),

@@ -60,6 +60,30 @@ final class PreFlightChecksTest {
         new NodeTarget(bundle, address, Login.USUAL), NodeFacts.of(answer, NOW, NOW).orElseThrow());
   }
 
+  private static NodeUnderCheck withWeekdays(NodeUnderCheck node) {
+    NodeBundle bundle = node.target().bundle();
+    List<BundleFile> files = new ArrayList<>(bundle.files());
+    files.add(
+        new BundleFile(
+            "/etc/twinkeep/ruleset.nft",
+            0600,
+            ActingService.RULESET,
+            List.of(Line.of("ct state new,untracked meta day 1 counter accept"))));
+    return new NodeUnderCheck(
+        new NodeTarget(
+            new NodeBundle(
+                bundle.project(),
+                bundle.firewall(),
+                bundle.node(),
+                bundle.nodeName(),
+                files,
+                bundle.packages(),
+                bundle.interfaces()),
+            node.target().address(),
+            Login.USUAL),
+        node.facts());
+  }
+
   private static List<String> found(NodeUnderCheck... nodes) {
     return PreFlightCheck.ALL.stream()
         .flatMap(c -> c.problems(nodes[0], List.of(nodes)).stream())
@@ -76,6 +100,10 @@ final class PreFlightChecksTest {
   void eachCheckFindsItsOwn() {
     assertThat(found(node("tool.missing=flock"))).containsExactly("ERROR install.tools");
     assertThat(found(node("now=1700000060"))).containsExactly("WARNING install.clock");
+    assertThat(found(node("clock=local"))).as("no rule asks for a weekday").isEmpty();
+    assertThat(found(withWeekdays(node("clock=local"))))
+        .containsExactly("ERROR install.clock.local");
+    assertThat(found(withWeekdays(node()))).isEmpty();
     assertThat(found(node("disk./var/lib=100"))).containsExactly("ERROR install.disk.full");
     assertThat(found(node("pending=003", "pending.phase=applied", "pending.left=10")))
         .containsExactly("ERROR install.pending");
