@@ -40,6 +40,7 @@ public final class Checks {
           new SshLockout(),
           new MissingReference(),
           new ForeignInterface(),
+          new UnclearRoutes(),
           new GroupCycle(),
           new EmptyGroup(),
           new ShadowedRule(),

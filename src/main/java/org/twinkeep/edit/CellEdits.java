@@ -58,10 +58,21 @@ public final class CellEdits {
                 cell.members().stream().map(m -> m.equals(old) ? replacement : m).toList()));
   }
 
-  /** Turns "any of these" into "anything but these" and back; an empty cell stays as it is. */
+  /**
+   * Turns "any of these" into "anything but these" and back; an empty cell stays as it is. Where
+   * nothing can be negated, it only leads back: a file may hold what the window does not make.
+   */
   public static Edit negate(String title, At at) {
-    return change(
-        title, at, cell -> at.part().isNegatable() ? cell.withNegated(!cell.negated()) : cell);
+    return RuleEdits.change(
+        title,
+        at.ruleSet(),
+        at.rule(),
+        Rule.class,
+        rule ->
+            changed(
+                rule,
+                at.part(),
+                cell -> cell.withNegated(!cell.negated() && at.part().isNegatable(rule))));
   }
 
   private static Rule changed(Rule rule, RulePart part, UnaryOperator<Cell> change) {

@@ -63,8 +63,18 @@ public enum RulePart {
     };
   }
 
-  /** Whether "anything but" makes sense here: a match can be negated, a translation cannot. */
-  public boolean isNegatable() {
+  /**
+   * Whether "anything but" makes sense here: a match can be negated; a translation cannot, and
+   * nothing of a route.
+   */
+  public boolean isNegatable(Rule rule) {
+    return switch (rule) {
+      case PolicyRule _, NatRule _ -> isMatch();
+      case RoutingRule _ -> false;
+    };
+  }
+
+  private boolean isMatch() {
     return switch (this) {
       case SOURCE, DESTINATION, SERVICE, IN_INTERFACE, OUT_INTERFACE, EITHER_INTERFACE, TIME ->
           true;

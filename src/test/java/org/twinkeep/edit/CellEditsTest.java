@@ -8,8 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Project;
+import org.twinkeep.model.RoutingRule;
 import org.twinkeep.model.Rule;
+import org.twinkeep.model.RuleSet;
 import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.samples.Pairs;
 
 final class CellEditsTest {
 
@@ -60,6 +63,20 @@ final class CellEditsTest {
         new CellEdits.At(Id.of("lj-fw:nat"), Id.of("publish-web"), RulePart.TRANSLATED_DESTINATION);
     Project changed = CellEdits.negate("Negate", at).applyTo(project);
     assertThat(cell(changed, at).negated()).isFalse();
+  }
+
+  @Test
+  void whatIsNegatedInARouteCanOnlyBeTakenBack() {
+    RoutingRule rule =
+        RoutingRule.of(Id.of("far")).withDestination(Cell.of(ArticlePair.WEB).withNegated(true));
+    RuleSet.Routing routing = Pairs.cluster(project).ruleSets().routing().getFirst();
+    Project strange =
+        Pairs.cluster(c -> c.withRuleSets(c.ruleSets().with(routing.withRules(List.of(rule)))));
+    CellEdits.At at = new CellEdits.At(routing.id(), rule.id(), RulePart.DESTINATION);
+    Edit negate = CellEdits.negate("Negate", at);
+    Project mended = negate.applyTo(strange);
+    assertThat(cell(mended, at)).isEqualTo(Cell.of(ArticlePair.WEB));
+    assertThat(cell(negate.applyTo(mended), at).negated()).isFalse();
   }
 
   @Test

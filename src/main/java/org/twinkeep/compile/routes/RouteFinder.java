@@ -89,22 +89,65 @@ public final class RouteFinder {
           "destination",
           "It has no destination.",
           "Name one, or say that it is the default route.");
+      return List.of();
     }
-    List<Prefix> prefixes = new ArrayList<>();
-    for (Id id : Membership.leaves(project, rule.destination().members())) {
-      Optional<Element> element = project.element(id);
-      Optional<List<IpRange>> ranges = element.flatMap(FixedAddresses::of);
-      if (element.isPresent() && ranges.isEmpty()) {
+    List<IpRange> ranges = new ArrayList<>();
+    for (Element element : named(rule)) {
+      Optional<List<IpRange>> fixed = fixed(element);
+      if (fixed.isEmpty()) {
         refuse(
             set,
             rule,
             "destination",
-            element.get().name() + " stands for no fixed addresses.",
+            element.name() + " stands for no fixed addresses.",
             "Use networks, hosts or ranges.");
+        return List.of();
       }
-      ranges.stream().flatMap(List::stream).forEach(r -> prefixes.addAll(r.prefixes()));
+      if (fixed.get().isEmpty()) {
+        refuse(
+            set,
+            rule,
+            "destination",
+            element.name() + " stands for no address, so that no route would lead there.",
+            "Give it an address, or take it out of the rule.");
+        return List.of();
+      }
+      ranges.addAll(fixed.get());
     }
-    return prefixes.stream().filter(p -> set.families().contains(p.family())).distinct().toList();
+    return ofFamilies(set, rule, ranges);
+  }
+
+  /** What a destination consists of; groups stand among it only when nothing is in them. */
+  private List<Element> named(RoutingRule rule) {
+    List<Id> members = rule.destination().members();
+    return Stream.concat(
+            members.stream().filter(id -> Membership.leaves(project, List.of(id)).isEmpty()),
+            Membership.leaves(project, members).stream())
+        .flatMap(id -> project.element(id).stream())
+        .toList();
+  }
+
+  private static Optional<List<IpRange>> fixed(Element element) {
+    return Membership.isGroup(element) ? Optional.of(List.of()) : FixedAddresses.of(element);
+  }
+
+  private List<Prefix> ofFamilies(
+      RuleSet.Routing set, RoutingRule rule, List<IpRange> destinations) {
+    List<Prefix> prefixes =
+        destinations.stream()
+            .filter(range -> set.families().contains(range.family()))
+            .flatMap(range -> range.prefixes().stream())
+            .distinct()
+            .toList();
+    if (prefixes.isEmpty()) {
+      refuse(
+          set,
+          rule,
+          "destination",
+          "Its destination has no address of the rule set's family.",
+          "Name one that has, or put the rule into a rule set of its family.");
+    }
+    return prefixes;
   }
 
   /** In the families that a gateway has an address of; in both when it leads to an interface. */

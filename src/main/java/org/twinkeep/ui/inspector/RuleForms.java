@@ -101,8 +101,8 @@ final class RuleForms {
           r -> part.of(r).map(Cell::members).orElse(List.of()),
           e -> Fits.refusal(context.project(), located.firewall(), part, e).isEmpty(),
           (r, ids) -> cast.apply(part.with(r, part.of(r).orElse(Cell.ANY).withMembers(ids))));
-      boolean used = part.of(located.rule()).filter(c -> !c.isAny()).isPresent();
-      if (part.isNegatable() && used) {
+      Cell cell = part.of(located.rule()).orElse(Cell.ANY);
+      if (cell.negated() || !cell.isAny() && part.isNegatable(located.rule())) {
         fields.tick(
             "Anything but these (" + title + ")",
             r -> part.of(r).map(Cell::negated).orElse(false),

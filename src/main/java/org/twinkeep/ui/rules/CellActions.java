@@ -25,7 +25,7 @@ final class CellActions {
   public void negate() {
     at().ifPresent(
             at -> {
-              if (!at.part().isNegatable()) {
+              if (!isNegatable(at) && !cell(at).negated()) {
                 model.say("A " + at.part().title() + " cannot be negated: it is not a condition.");
               } else if (cell(at).isAny()) {
                 model.say("\"Not any\" would match nothing; put an object here first.");
@@ -145,6 +145,10 @@ final class CellActions {
 
   Cell cell(CellEdits.At at) {
     return model.ruleAt(at.rule().value()).flatMap(at.part()::of).orElse(Cell.ANY);
+  }
+
+  boolean isNegatable(CellEdits.At at) {
+    return model.ruleAt(at.rule().value()).filter(at.part()::isNegatable).isPresent();
   }
 
   /** Adds what was picked in the search to the cell under the cursor. */

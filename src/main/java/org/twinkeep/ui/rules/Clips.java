@@ -155,6 +155,11 @@ final class Clips {
 
   private void add(List<Edit> before, Project project, List<Id> ids, boolean negated) {
     CellEdits.At at = cells.at().orElseThrow();
+    boolean negate = negated && cells.cell(at).isAny();
+    if (negate && !cells.isNegatable(at)) {
+      model.say("A " + at.part().title() + " cannot be \"anything but\" these objects.");
+      return;
+    }
     Firewall firewall = model.firewall().orElseThrow();
     List<Id> fitting = new ArrayList<>();
     String refused = "";
@@ -177,7 +182,7 @@ final class Clips {
     String title = "Paste into " + at.part().title();
     List<Edit> edits = new ArrayList<>(before);
     edits.add(CellEdits.add(title, at, fitting));
-    if (negated && cells.cell(at).isAny()) {
+    if (negate) {
       edits.add(CellEdits.change(title, at, cell -> cell.withNegated(true)));
     }
     model.apply(Edit.all(title, edits), refused);

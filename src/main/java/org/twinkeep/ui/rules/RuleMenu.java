@@ -99,7 +99,7 @@ final class RuleMenu {
     items.add(MenuItems.item("Add object…", "Enter", "mdi2p-plus", () -> editors.edit("")));
     CheckMenuItem negate =
         MenuItems.tick("Negate: anything but this", cell.negated(), cells::negate);
-    negate.setDisable(!part.isNegatable() || cell.isAny());
+    negate.setDisable(!part.isNegatable(rule) && !cell.negated() || cell.isAny());
     items.add(negate);
     if (model.selection().cursor().column().parts().size() > 1 && object) {
       items.add(directions(part));

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.model.Cell;
+import org.twinkeep.model.Family;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Network;
+import org.twinkeep.model.ObjectGroup;
 import org.twinkeep.model.Prefix;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RoutingRule;
@@ -35,10 +38,17 @@ final class RoutesPartTest {
           ArticlePair.project(),
           new Network(Head.of(Id.of("branch"), "branch"), Prefix.parse("172.30.0.0/16")),
           new Network(Head.of(Id.of("branch6"), "branch6"), Prefix.parse("2001:db8:30::/48")),
+          Pairs.host("nobody"),
+          group("nothing"),
+          group("mixed", "branch", "nobody"),
           Pairs.host("router-1", "192.168.1.254"),
           Pairs.host("router-2", "192.168.1.253"),
           Pairs.host("router-6", "fe80::254"),
           Pairs.host("stranger", "203.0.113.254"));
+
+  private static ObjectGroup group(String id, String... members) {
+    return new ObjectGroup(Head.of(Id.of(id), id), Stream.of(members).map(Id::of).toList());
+  }
 
   private static RoutingRule to(String destination, String... gateways) {
     return RoutingRule.of(Id.of("to-" + destination))
@@ -135,6 +145,29 @@ final class RoutesPartTest {
   void aGatewayThatIsNotAttachedIsAnError() {
     routes(to("branch", "stranger"));
     assertThat(problems).extracting(Problem::id).containsExactly("route.gateway");
+  }
+
+  @Test
+  void aDestinationWithoutAnAddressIsAnErrorAndNotLost() {
+    assertThat(routes(to("nobody", "router-1"))).isEmpty();
+    assertThat(routes(to("nothing", "router-1"))).isEmpty();
+    assertThat(routes(to("mixed", "router-1"))).isEmpty();
+    assertThat(problems)
+        .extracting(Problem::id)
+        .containsExactly("route.destination", "route.destination", "route.destination");
+  }
+
+  @Test
+  void aDestinationOfAnotherFamilyThanTheRuleSetIsAnError() {
+    NodeContext node = node(to("branch6", "router-6"));
+    RuleSet.Routing set = node.firewall().ruleSets().routing().getFirst();
+    RuleSet.Routing only4 =
+        new RuleSet.Routing(set.id(), set.name(), Set.of(Family.IPV4), set.rules());
+    Firewall firewall =
+        Pairs.cluster(node.project()).withRuleSets(node.firewall().ruleSets().with(only4));
+    assertThat(routes(new NodeContext(node.project(), firewall, node.node(), node.backend())))
+        .isEmpty();
+    assertThat(problems).extracting(Problem::id).containsExactly("route.destination");
   }
 
   @Test

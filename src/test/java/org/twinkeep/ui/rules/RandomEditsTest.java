@@ -122,7 +122,7 @@ final class RandomEditsTest {
         assertThat(ids.add(rule.id())).as("the id %s is unique", rule.id()).isTrue();
         for (RulePart part : RulePart.partsOf(rule)) {
           Cell cell = part.of(rule).orElseThrow();
-          assertThat(cell.negated() && !part.isNegatable()).isFalse();
+          assertThat(cell.negated() && !part.isNegatable(rule)).isFalse();
           assertThat(cell.members()).doesNotHaveDuplicates();
         }
       }
