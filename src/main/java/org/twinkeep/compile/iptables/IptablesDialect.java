@@ -24,11 +24,14 @@ import org.twinkeep.model.Rate;
 /** What one line of iptables can say: one address or range, one interface, fifteen ports. */
 public final class IptablesDialect implements Dialect {
 
-  /** xt_multiport's limit; a range takes two places. */
   /** xt_time counts seconds in 32 bits. */
   private static final LocalDateTime LAST_DATE = LocalDateTime.of(2038, 1, 18, 23, 59, 59);
 
+  /** xt_multiport's limit; a range takes two places. */
   private static final int MOST_PORTS = 15;
+
+  /** The kernel's word for no type in particular; ICMPv6 has none. */
+  private static final int EVERY_TYPE = 255;
 
   private static final long FASTEST_RATE = 10_000;
   private static final int LARGEST_BURST = 10_000;
@@ -49,7 +52,7 @@ public final class IptablesDialect implements Dialect {
       } else if (match instanceof Match.Address a && condition.negated()) {
         adapted.add(otherThan(a));
       } else {
-        plain.addAll(split(match));
+        plain.addAll(split(match, family));
       }
     }
     if (!plain.isEmpty()) {
@@ -81,7 +84,7 @@ public final class IptablesDialect implements Dialect {
     return pieces;
   }
 
-  private static List<Match> split(Match match) throws Unspeakable {
+  private static List<Match> split(Match match, Family family) throws Unspeakable {
     return switch (match) {
       case Match.Address a -> pieces(a);
       case Match.Device d ->
@@ -89,6 +92,10 @@ public final class IptablesDialect implements Dialect {
       case Match.Ports p -> ports(p);
       case Match.Protocol(int number) when number == 0 -> throw protocolZero();
       case Match.Header h when h.protocol().equals(OptionalInt.of(0)) -> throw protocolZero();
+      case Match.Icmp i when family == Family.IPV4 && isLastType(i) ->
+          throw new Unspeakable(
+              "iptables takes ICMP type " + EVERY_TYPE + " for every type.",
+              "Use nftables, or take the service out.");
       case Match.Time(TimeCondition time) when isBeyond(time) ->
           throw new Unspeakable(
               "iptables knows no dates after 18 January 2038.",
@@ -105,6 +112,10 @@ public final class IptablesDialect implements Dialect {
               "'" + user + "' is not a user name or number.", "Correct the user service.");
       case Match other -> List.of(other);
     };
+  }
+
+  private static boolean isLastType(Match.Icmp icmp) {
+    return icmp.type().filter(t -> t.type() == EVERY_TYPE).isPresent();
   }
 
   private static boolean isBeyond(TimeCondition time) {
