@@ -96,6 +96,11 @@ public final class IptablesDialect implements Dialect {
           throw new Unspeakable(
               "iptables takes ICMP type " + EVERY_TYPE + " for every type.",
               "Use nftables, or take the service out.");
+      case Match.Time(TimeCondition time) when time.fromSecond() == time.toSecond() ->
+          throw new Unspeakable(
+              "iptables takes a time window of one second for the whole day. Hours are counted in"
+                  + " UTC, where midnight cuts a window in two.",
+              "Begin or end the window a second earlier or later, or use nftables.");
       case Match.Time(TimeCondition time) when isBeyond(time) ->
           throw new Unspeakable(
               "iptables knows no dates after 18 January 2038.",

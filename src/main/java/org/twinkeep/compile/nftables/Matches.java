@@ -222,10 +222,16 @@ final class Matches {
       }
     }
     if (!time.isWholeDay()) {
-      words.add("meta", "hour", time.fromSecond() + "-" + time.toSecond());
+      words.add("meta", "hour", hour(time));
     }
     time.start().ifPresent(t -> words.add("meta", "time", ">=", seconds(t)));
     time.end().ifPresent(t -> words.add("meta", "time", "<", Long.toString(1 + epoch(t))));
+  }
+
+  private static String hour(TimeCondition time) {
+    return time.fromSecond() == time.toSecond()
+        ? Integer.toString(time.fromSecond())
+        : time.fromSecond() + "-" + time.toSecond();
   }
 
   private static String seconds(java.time.LocalDateTime time) {
