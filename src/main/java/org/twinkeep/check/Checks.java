@@ -44,6 +44,7 @@ public final class Checks {
           new GroupCycle(),
           new EmptyGroup(),
           new ShadowedRule(),
+          new SegmentSizes(),
           new SameName(),
           new SameObject(),
           new UnusedObject(),

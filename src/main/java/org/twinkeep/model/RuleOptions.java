@@ -13,7 +13,8 @@ import java.util.OptionalInt;
  * @param setMark give every packet this mark; with a limit or a saved mark, only the first packet
  *     of a connection
  * @param connectionMark save or restore the connection's mark
- * @param mssClamp clamp the TCP maximum segment size; 0 = to the path's MTU, else bytes
+ * @param mssClamp clamp the TCP maximum segment size; 0 = to the path's MTU, else bytes, of which
+ *     {@code SMALLEST_MSS} to {@code LARGEST_MSS} can be generated
  * @param classify traffic class {@code major:minor} in hexadecimal
  * @param helper connection tracking helper assigned to the rule's connections: {@code ftp}, {@code
  *     sip}, …
@@ -59,6 +60,15 @@ public record RuleOptions(
       }
     }
   }
+
+  /** What {@code mssClamp} says for the path's MTU. */
+  public static final int PATH_MSS = 0;
+
+  /** What every host takes (RFC 9293); less would only cost headers. */
+  public static final int SMALLEST_MSS = 536;
+
+  /** What every tool takes in both families: the largest packet less an IPv6 header. */
+  public static final int LARGEST_MSS = 65_495;
 
   /** No option set. */
   public static final RuleOptions NONE =

@@ -16,6 +16,7 @@ import org.twinkeep.model.Mac;
 import org.twinkeep.model.Mark;
 import org.twinkeep.model.PortRange;
 import org.twinkeep.model.Rate;
+import org.twinkeep.model.RuleOptions;
 import org.twinkeep.model.RuleOptions.ConnectionLimit;
 import org.twinkeep.model.RuleOptions.Per;
 import org.twinkeep.model.RuleOptions.RateLimit;
@@ -185,7 +186,9 @@ final class Typed {
 
   /** {@code path}, or a number of bytes. */
   static int mss(String text) {
-    return text.strip().equalsIgnoreCase("path") ? 0 : Parser.number(1, 65535).parse(text);
+    return text.strip().equalsIgnoreCase("path")
+        ? RuleOptions.PATH_MSS
+        : Parser.number(RuleOptions.SMALLEST_MSS, RuleOptions.LARGEST_MSS).parse(text);
   }
 
   static OptionalInt optionalInt(Optional<Integer> value) {

@@ -110,6 +110,20 @@ final class InspectorViewModelTest {
   }
 
   @Test
+  void aSegmentSizeIsOneThatEveryToolTakes() {
+    workbench.selection().select(Id.of("web-in"));
+    TextEntry size = entry("Clamp the TCP segment size", TextEntry.class);
+    for (String wrong : List.of("0", "535", "65496", "65535")) {
+      size.textProperty().set(wrong);
+      assertThat(size.problemProperty().get()).as(wrong).isNotEmpty();
+    }
+    for (String right : List.of("path", "536", "65495", "")) {
+      size.textProperty().set(right);
+      assertThat(size.problemProperty().get()).as(right).isEmpty();
+    }
+  }
+
+  @Test
   void theFormFollowsUndo() {
     workbench.selection().select(ArticlePair.WEB);
     Form before = form();
