@@ -115,7 +115,7 @@ final class Meanings {
     return of(id, new ArrayDeque<>());
   }
 
-  private Meaning of(Id id, Deque<String> path) throws Unresolvable {
+  private Meaning of(Id id, Deque<Element> path) throws Unresolvable {
     Meaning before = known.get(id);
     if (before != null) {
       return before;
@@ -128,20 +128,23 @@ final class Meanings {
                         "reference.missing",
                         "It refers to '" + id + "', which does not exist.",
                         "Take the reference out, or put another object in its place."));
-    if (path.contains(element.name())) {
+    if (path.stream().anyMatch(above -> above.id().equals(id))) {
       throw new Unresolvable(
           "group.cycle",
-          "The group contains itself: " + String.join(" > ", path) + " > " + element.name() + ".",
+          "The group contains itself: "
+              + path.stream().map(above -> above.name() + " > ").collect(Collectors.joining())
+              + element.name()
+              + ".",
           "Take one of these groups out of the next.");
     }
-    path.addLast(element.name());
+    path.addLast(element);
     Meaning meaning = work(element, path);
     path.removeLast();
     known.put(id, meaning);
     return meaning;
   }
 
-  private Meaning work(Element element, Deque<String> path) throws Unresolvable {
+  private Meaning work(Element element, Deque<Element> path) throws Unresolvable {
     return switch (element) {
       case AddressObject object -> object(object, path);
       case Firewall firewall -> firewall(firewall);
@@ -161,7 +164,7 @@ final class Meanings {
         "Move it to the cell that it belongs to.");
   }
 
-  private Meaning object(AddressObject object, Deque<String> path) throws Unresolvable {
+  private Meaning object(AddressObject object, Deque<Element> path) throws Unresolvable {
     return switch (object) {
       case Host host -> host(host);
       case Network network -> Meaning.of(List.of(network.prefix().range()));
@@ -188,7 +191,7 @@ final class Meanings {
     return meaning.isNothing() ? Meaning.vanished(host.name()) : meaning;
   }
 
-  private Meaning members(String name, List<Id> members, Deque<String> path) throws Unresolvable {
+  private Meaning members(String name, List<Id> members, Deque<Element> path) throws Unresolvable {
     List<Meaning> all = new ArrayList<>();
     for (Id member : members) {
       all.add(of(member, path));
