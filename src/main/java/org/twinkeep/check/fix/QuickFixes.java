@@ -12,6 +12,7 @@ public final class QuickFixes {
       Map.of(
           "cluster.priority.equal", new LowerPriority(),
           "cluster.vrid.duplicate", new FreeVrid(),
+          "firewall.automatic.needed", new SwitchOnNeeded(),
           "nat.masquerade.cluster", new OpenMasquerade(),
           "nat.policy.missing", new LetPublishedTrafficThrough(),
           "object.duplicate", new MergeDuplicate(),

@@ -3,7 +3,10 @@ package org.twinkeep.check.fix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.check.Checks;
 import org.twinkeep.edit.CellEdits;
@@ -12,8 +15,10 @@ import org.twinkeep.edit.ElementEdits;
 import org.twinkeep.edit.ObjectEdits;
 import org.twinkeep.edit.RuleEdits;
 import org.twinkeep.edit.RulePart;
+import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.ClusterInterface;
+import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.HostAddress;
@@ -100,6 +105,31 @@ final class QuickFixesTest {
     assertThat(
             mended(project, "cluster.priority.equal", "Give lj-fw-2 priority " + (priority - 10)))
         .isEmpty();
+  }
+
+  @Test
+  void addsTheAutomaticRulesThatANodeNeeds() {
+    Firewall firewall = ArticlePair.project().firewalls().getFirst();
+    SortedMap<AutomaticRule, String> off =
+        new TreeMap<>(
+            Map.of(
+                AutomaticRule.ESTABLISHED, "a try", AutomaticRule.INVALID, "asymmetric routing"));
+    Project project =
+        after(
+            ElementEdits.change(
+                "Switch off",
+                firewall.id(),
+                Firewall.class,
+                f -> f.withSettings(f.settings().withAutomatic(off))));
+    assertThat(mended(project, "firewall.automatic.needed", "Add the automatic rules again"))
+        .isEmpty();
+    assertThat(
+            apply(project, "firewall.automatic.needed")
+                .firewalls()
+                .getFirst()
+                .settings()
+                .automatic())
+        .containsOnlyKeys(AutomaticRule.INVALID);
   }
 
   @Test
