@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinkeep.check.Places;
 import org.twinkeep.compile.node.NodeContext;
@@ -70,12 +72,57 @@ public final class RouteFinder {
   }
 
   private void add(RuleSet.Routing set, RoutingRule rule) {
+    if (!gatewaysHaveAddresses(set, rule) || !isForNode(set, rule)) {
+      return;
+    }
     for (Prefix destination : destinations(set, rule)) {
       List<Hop> hops = hops(set, rule, destination.family());
       if (!hops.isEmpty()) {
         ways.merge(new Route(destination, rule.metric()), new Way(rule, set, hops), Way::and);
       }
     }
+  }
+
+  private boolean gatewaysHaveAddresses(RuleSet.Routing set, RoutingRule rule) {
+    Optional<Id> without =
+        rule.gateways().stream()
+            .filter(g -> Stream.of(Family.values()).allMatch(f -> address(g, f).isEmpty()))
+            .findFirst();
+    without.ifPresent(
+        gateway ->
+            refuse(
+                set,
+                rule,
+                "gateway",
+                project.element(gateway).map(Element::name).orElse(gateway.value())
+                    + " is no host with an address, so that nothing would be routed over it.",
+                "Name a host that has one, or take it out of the rule."));
+    return without.isEmpty();
+  }
+
+  /** A rule about an interface of another node is not meant for this one. */
+  private boolean isForNode(RuleSet.Routing set, RoutingRule rule) {
+    List<Id> members = rule.outInterface().members();
+    Set<Id> interfaces =
+        context
+            .firewall()
+            .elements()
+            .filter(e -> e instanceof Interface || e instanceof ClusterInterface)
+            .map(Element::id)
+            .collect(Collectors.toSet());
+    long here = devices(rule.outInterface()).count();
+    if (!interfaces.containsAll(members) || here > 1) {
+      refuse(
+          set,
+          rule,
+          "output interface",
+          here > 1
+              ? "It names several interfaces of " + context.node().name() + "."
+              : "It names something else than interfaces of this firewall.",
+          "Name one interface for each node, or the interface that the nodes share.");
+      return false;
+    }
+    return members.isEmpty() || here == 1;
   }
 
   private List<Prefix> destinations(RuleSet.Routing set, RoutingRule rule) {
@@ -225,12 +272,15 @@ public final class RouteFinder {
 
   /** The node's interface that an interface cell means, for each node its own. */
   private Optional<String> named(Cell cell) {
+    return devices(cell).findFirst();
+  }
+
+  private Stream<String> devices(Cell cell) {
     List<Id> meant = new ArrayList<>(cell.members());
     shared().filter(i -> cell.members().contains(i.id())).forEach(i -> meant.addAll(i.members()));
     return context.node().interfaces().stream()
         .filter(i -> meant.contains(i.id()))
-        .map(Interface::name)
-        .findFirst();
+        .map(Interface::name);
   }
 
   /** A link-local gateway is behind any interface; of a dynamic one the network is not known. */
@@ -266,6 +316,9 @@ public final class RouteFinder {
       RuleSet.Routing set, RoutingRule rule, String part, String message, String remedy) {
     problems.accept(
         Problem.error(
-            "route." + part, Places.of(context.firewall(), set, rule, part), message, remedy));
+            "route." + part.replace(' ', '-'),
+            Places.of(context.firewall(), set, rule, part),
+            message,
+            remedy));
   }
 }

@@ -148,6 +148,35 @@ final class RoutesPartTest {
   }
 
   @Test
+  void aGatewayWithoutAnAddressIsAnErrorBesideOthers() {
+    assertThat(routes(to("branch", "router-1", "nobody"))).isEmpty();
+    assertThat(problems).extracting(Problem::id).containsExactly("route.gateway");
+    assertThat(problems.getFirst().message()).startsWith("nobody is no host with an address");
+  }
+
+  @Test
+  void severalInterfacesOfANodeAreAnError() {
+    Cell both = new Cell(List.of(ArticlePair.INSIDE, ArticlePair.OUTSIDE), false);
+    assertThat(routes(to("branch", "router-1").withOutInterface(both))).isEmpty();
+    assertThat(problems).extracting(Problem::id).containsExactly("route.output-interface");
+  }
+
+  @Test
+  void somethingElseThanAnInterfaceIsAnError() {
+    assertThat(routes(to("branch", "router-1").withOutInterface(Cell.of(Id.of("branch6")))))
+        .isEmpty();
+    assertThat(problems).extracting(Problem::id).containsExactly("route.output-interface");
+  }
+
+  @Test
+  void anInterfaceOfAnotherNodeIsNotForThisOne() {
+    Id other =
+        ArticlePair.project().firewalls().getFirst().nodes().get(1).interfaces().getFirst().id();
+    assertThat(routes(to("branch", "router-1").withOutInterface(Cell.of(other)))).isEmpty();
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
   void aDestinationWithoutAnAddressIsAnErrorAndNotLost() {
     assertThat(routes(to("nobody", "router-1"))).isEmpty();
     assertThat(routes(to("nothing", "router-1"))).isEmpty();
