@@ -105,10 +105,10 @@ public final class IptablesDialect implements Dialect {
           throw new Unspeakable(
               "iptables knows no dates after 18 January 2038.",
               "Choose an earlier end, leave it out, or use nftables.");
-      case Match.Custom c when c.iptables().isBlank() ->
-          throw new Unspeakable(
-              "The custom service has no text for iptables.",
-              "Write its iptables form, or use nftables.");
+      case Match.Custom c -> {
+        CustomWords.checkMatch(c.iptables());
+        yield List.of(c);
+      }
       case Match.Header h when !h.options().isEmpty() ->
           throw new Unspeakable(
               "iptables cannot look at IP options.", "Use nftables, or take the service out.");
@@ -221,10 +221,7 @@ public final class IptablesDialect implements Dialect {
     }
     for (Statement statement : rule.statements()) {
       switch (statement) {
-        case Statement.Custom c when c.iptables().isBlank() ->
-            throw new Unspeakable(
-                "The custom action has no text for iptables.",
-                "Write its iptables form, or use nftables.");
+        case Statement.Custom c -> CustomWords.checkTarget(c.iptables());
         case Statement.Log log when log.limit().isPresent() -> {
           check(log.limit().get());
           checkMemory(log.limit().get(), "log lines", "log limit");

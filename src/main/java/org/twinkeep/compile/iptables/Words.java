@@ -48,7 +48,7 @@ final class Words {
     return this;
   }
 
-  /** What the user wrote in the tool's own words; one line, taken as it is. */
+  /** What the user wrote in the tool's own words, which {@link CustomWords} looked through. */
   Words raw(String text) {
     String line = text.strip();
     if (line.chars().anyMatch(c -> c < 0x20)) {

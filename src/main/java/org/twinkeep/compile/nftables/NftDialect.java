@@ -38,10 +38,7 @@ public final class NftDialect implements Dialect {
 
   private static void check(Match match) throws Unspeakable {
     switch (match) {
-      case Match.Custom c when c.nftables().isBlank() ->
-          throw new Unspeakable(
-              "The custom service has no text for nftables.",
-              "Write its nftables form, or use iptables.");
+      case Match.Custom c -> CustomWords.checkMatch(c.nftables());
       case Match.Header h when h.options().contains(IpOption.TIMESTAMP) ->
           throw new Unspeakable(
               "nftables cannot look at the IP timestamp option alone.",
@@ -89,10 +86,7 @@ public final class NftDialect implements Dialect {
     for (Statement statement : rule.statements()) {
       switch (statement) {
         case Statement.Log log when log.limit().isPresent() -> check(log.limit().get());
-        case Statement.Custom c when c.nftables().isBlank() ->
-            throw new Unspeakable(
-                "The custom action has no text for nftables.",
-                "Write its nftables form, or use iptables.");
+        case Statement.Custom c -> CustomWords.checkStatement(c.nftables());
         case Statement _ -> {}
       }
     }
