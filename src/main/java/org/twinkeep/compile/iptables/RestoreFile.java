@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.twinkeep.bundle.Line;
+import org.twinkeep.compile.flatten.CommentLine;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Condition;
@@ -74,9 +75,7 @@ public final class RestoreFile {
   }
 
   private void comment(String text, String origin) {
-    StringBuilder safe = new StringBuilder("# ");
-    text.chars().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(safe::appendCodePoint);
-    lines.add(new Line(safe.toString().stripTrailing(), origin));
+    lines.add(CommentLine.of("", text, origin));
   }
 
   private void blank() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.twinkeep.bundle.Line;
+import org.twinkeep.compile.flatten.CommentLine;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Condition;
@@ -50,7 +51,7 @@ public final class NftFile {
       }
     }
     List<Line> all = new ArrayList<>();
-    heading.forEach(text -> all.add(comment("", text, "")));
+    heading.forEach(text -> all.add(CommentLine.of("", text, "")));
     all.add(Line.of(""));
     all.add(Line.of(TABLE));
     all.add(Line.of("delete " + TABLE));
@@ -93,12 +94,6 @@ public final class NftFile {
     return lines;
   }
 
-  private static Line comment(String indent, String text, String origin) {
-    StringBuilder safe = new StringBuilder(indent).append("# ");
-    text.chars().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(safe::appendCodePoint);
-    return new Line(safe.toString().stripTrailing(), origin);
-  }
-
   private void chain(FamilyChain chain) {
     lines.add(Line.of(""));
     switch (chain.place()) {
@@ -121,12 +116,12 @@ public final class NftFile {
       Origin origin = rule.rule().origin();
       if (!ofOneRow && !origin.section().equals(section) && !origin.section().isEmpty()) {
         lines.add(Line.of(""));
-        lines.add(comment(INDENT + INDENT, "---- " + origin.section(), ""));
+        lines.add(CommentLine.of(INDENT + INDENT, "---- " + origin.section(), ""));
       }
       section = origin.section();
       if (!row.equals(origin.id())) {
         lines.add(Line.of(""));
-        lines.add(comment(INDENT + INDENT, title(origin), origin.id()));
+        lines.add(CommentLine.of(INDENT + INDENT, title(origin), origin.id()));
       }
       row = origin.id();
       rule(rule);
