@@ -1,8 +1,6 @@
 package org.twinkeep.compile.flatten;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import org.twinkeep.compile.flatten.Dialect.Unspeakable;
 
 /**
@@ -72,36 +70,6 @@ public record CustomText(String name, String text) {
       throw refused("has a double quote without its end, which would take in what follows");
     }
     return rest.toString();
-  }
-
-  /**
-   * The words as iptables-restore reads them: they end at a space, and behind a closing quote.
-   *
-   * @return without quotes; all quotes have an end
-   */
-  public List<String> words() {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean closes = quoted && c == '"';
-      if (quoted && c == '\\' && i + 1 < text.length()) {
-        word.append(text.charAt(++i));
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (quoted || c != ' ') {
-        word.append(c);
-      }
-      if (closes || !quoted && c == ' ' && !word.isEmpty()) {
-        words.add(word.toString());
-        word.setLength(0);
-      }
-    }
-    if (!word.isEmpty()) {
-      words.add(word.toString());
-    }
-    return words;
   }
 
   /** With a sentence that goes on behind the name. */

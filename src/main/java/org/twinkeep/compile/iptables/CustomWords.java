@@ -82,7 +82,7 @@ final class CustomWords {
     if (plain.endsWith("!")) {
       throw custom.refused("ends in '!', which would turn round what follows");
     }
-    return custom.words();
+    return RestoreWords.of(custom.text());
   }
 
   /**
