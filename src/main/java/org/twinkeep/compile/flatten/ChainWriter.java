@@ -50,11 +50,14 @@ final class ChainWriter {
   void write(Rule rule) {
     Shape shape = Shape.of(rule, dialect);
     if (shape.isDirect()) {
-      emit(rules, rule, shape.single(), List.of());
+      emit(rules, rule, shape.inLine(), List.of());
     } else if (shape.canBeWrittenOut() && shape.products() <= MOST_LINES) {
       writeOut(rules, rule, shape.single(), shape.choices());
     } else if (rule.statements().getLast() instanceof Statement.Return) {
       writeReturn(rule, shape);
+    } else if (shape.isAskedInLine() && rule.guards().isEmpty()) {
+      Statement.Jump jump = new Statement.Jump(chainOf(rule.withConditions(shape.protocols())));
+      emit(rules, Rule.of(rule.origin(), List.of(), jump), shape.inLine(), List.of());
     } else {
       Statement.Jump jump = new Statement.Jump(chainFor(rule, shape));
       emit(rules, Rule.of(rule.origin(), List.of(), jump), shape.single(), List.of());
@@ -80,7 +83,7 @@ final class ChainWriter {
         body.add(goOn.withConditions(List.of(Condition.is(match))));
       }
     }
-    returnOrGoOn(rule.withConditions(shape.protocols()), shape.choices(), goOn, body);
+    returnOrGoOn(bare(rule, shape), shape.choices(), goOn, body);
     added.set(slot, Chain.named(name, table(), body));
     emit(
         rules,
@@ -93,12 +96,11 @@ final class ChainWriter {
   }
 
   private void returnOrGoOn(Rule bare, List<Condition> choices, Rule goOn, List<Rule> body) {
-    if (choices.isEmpty() && bare.guards().isEmpty()) {
-      body.add(bare);
-      return;
-    }
     if (choices.isEmpty()) {
-      act(bare, body);
+      act(bare, goOn, body);
+      if (bare.guards().isEmpty() && asked(bare).isEmpty()) {
+        return;
+      }
     } else {
       ChainName next = name(bare.origin());
       int slot = reserve(next);
@@ -149,19 +151,35 @@ final class ChainWriter {
       }
     }
     List<Condition> choices =
-        shape.choices().stream().sorted(Comparator.comparingInt(c -> c.anyOf().size())).toList();
-    choose(rule.withConditions(shape.protocols()), choices, body);
+        shape.choices().stream()
+            .sorted(Comparator.comparing(Shape::isCustom).thenComparingInt(c -> c.anyOf().size()))
+            .toList();
+    choose(bare(rule, shape), choices, body);
     added.set(slot, Chain.named(name, table(), body));
     return name;
   }
 
+  /** The chain with a rule alone. */
+  private ChainName chainOf(Rule bare) {
+    ChainName name = name(bare.origin());
+    added.set(reserve(name), Chain.named(name, table(), List.of(bare)));
+    return name;
+  }
+
+  /** The rule under nothing but what stands in its own line, and what is asked right before it. */
+  private static Rule bare(Rule rule, Shape shape) {
+    return rule.withConditions(shape.protocols()).when(shape.once());
+  }
+
   private void choose(Rule bare, List<Condition> choices, List<Rule> body) {
     if (choices.isEmpty()) {
-      act(bare, body);
+      act(bare, Rule.of(bare.origin(), List.of(), new Statement.Return()), body);
       return;
     }
     boolean last = choices.size() == 1;
-    if (last && Shape.isOneFinalLine(bare, dialect)) {
+    if (last
+        && Shape.isOneFinalLine(bare, dialect)
+        && bare.conditions().stream().noneMatch(Shape::isCustom)) {
       writeOut(body, bare, bare.conditions(), choices);
       return;
     }
@@ -175,21 +193,29 @@ final class ChainWriter {
     added.set(slot, Chain.named(next, table(), rest));
   }
 
-  /** Nothing is left to ask but the guards, and these only once. */
-  private void act(Rule bare, List<Rule> body) {
-    if (bare.guards().isEmpty() || dialect.lines(bare.statements()) == 1) {
-      body.add(bare);
+  /**
+   * Nothing is left to ask but what may be asked only once.
+   *
+   * @param otherwise for packets that are excluded
+   */
+  private void act(Rule bare, Rule otherwise, List<Rule> body) {
+    bare.conditions().stream()
+        .filter(c -> c.negated() && Shape.isCustom(c))
+        .flatMap(c -> c.anyOf().stream())
+        .forEach(match -> body.add(otherwise.withConditions(List.of(Condition.is(match)))));
+    List<Condition> asked = asked(bare);
+    List<Condition> protocols = bare.conditions().stream().filter(c -> !Shape.isCustom(c)).toList();
+    if (asked.isEmpty() && bare.guards().isEmpty() || dialect.lines(bare.statements()) == 1) {
+      body.add(bare.withConditions(protocols).when(asked));
       return;
     }
-    ChainName then = name(bare.origin());
-    int slot = reserve(then);
-    body.add(new Rule(bare.origin(), List.of(), bare.guards(), List.of(new Statement.Goto(then))));
-    added.set(
-        slot,
-        Chain.named(
-            then,
-            table(),
-            List.of(new Rule(bare.origin(), List.of(), List.of(), bare.statements()))));
+    ChainName then = chainOf(new Rule(bare.origin(), protocols, List.of(), bare.statements()));
+    body.add(new Rule(bare.origin(), asked, bare.guards(), List.of(new Statement.Goto(then))));
+  }
+
+  /** The matches that may remember packets. */
+  private static List<Condition> asked(Rule bare) {
+    return bare.conditions().stream().filter(c -> !c.negated() && Shape.isCustom(c)).toList();
   }
 
   private int reserve(ChainName name) {

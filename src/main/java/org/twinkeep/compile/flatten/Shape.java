@@ -18,6 +18,8 @@ import org.twinkeep.compile.program.Transport;
  * @param single one match, possibly negated, that one line can say
  * @param choices one of several matches
  * @param exclusions none of several matches
+ * @param once what may remember packets: custom matches, and exclusions among which is one. Nobody
+ *     but the tool knows what is in them, so that they are asked last, and once for each packet
  * @param oneFinalLine whether the statements are one line that ends the walk
  * @param repeatable whether several lines under the same conditions do what one would
  * @param needsProtocol whether the protocol must stand in the line of the statements
@@ -26,6 +28,7 @@ record Shape(
     List<Condition> single,
     List<Condition> choices,
     List<Condition> exclusions,
+    List<Condition> once,
     boolean oneFinalLine,
     boolean repeatable,
     boolean needsProtocol) {
@@ -34,9 +37,12 @@ record Shape(
     List<Condition> single = new ArrayList<>();
     List<Condition> choices = new ArrayList<>();
     List<Condition> exclusions = new ArrayList<>();
+    List<Condition> once = new ArrayList<>();
     for (Condition condition : rule.conditions()) {
       boolean one = condition.anyOf().size() == 1;
-      if (one && (!condition.negated() || dialect.canNegate(condition.anyOf().getFirst()))) {
+      if (isCustom(condition) && (one || condition.negated())) {
+        once.add(condition);
+      } else if (one && (!condition.negated() || dialect.canNegate(condition.anyOf().getFirst()))) {
         single.add(condition);
       } else {
         (condition.negated() ? exclusions : choices).add(condition);
@@ -46,11 +52,13 @@ record Shape(
         rule.statements().stream()
             .anyMatch(s -> s instanceof Statement.SetMark || s instanceof Statement.RestoreMark);
     boolean repeatable =
-        dialect.lines(rule.statements()) == 1 || rule.guards().isEmpty() && !changesMark;
+        dialect.lines(rule.statements()) == 1
+            || rule.guards().isEmpty() && once.isEmpty() && !changesMark;
     return new Shape(
         single,
         choices,
         exclusions,
+        once,
         isOneFinalLine(rule, dialect),
         repeatable,
         rule.statements().getLast().needsProtocol());
@@ -62,14 +70,33 @@ record Shape(
         && rule.statements().getLast().isFinal();
   }
 
+  static boolean isCustom(Condition condition) {
+    return condition.anyOf().stream().anyMatch(Match.Custom.class::isInstance);
+  }
+
   /** Whether the rule is one combination of matches already. */
   boolean isDirect() {
-    return choices.isEmpty() && exclusions.isEmpty() && repeatable;
+    return isAskedInLine() && repeatable;
+  }
+
+  /** Whether a line can ask everything there is to ask before it leads to what is done. */
+  boolean isAskedInLine() {
+    return choices.isEmpty() && exclusions.isEmpty() && once.stream().noneMatch(Condition::negated);
+  }
+
+  /** The conditions that one line asks, in their order. */
+  List<Condition> inLine() {
+    List<Condition> all = new ArrayList<>(single);
+    all.addAll(once);
+    return all;
   }
 
   /** Whether a packet that fits several combinations is treated once all the same. */
   boolean canBeWrittenOut() {
-    return exclusions.isEmpty() && oneFinalLine;
+    return exclusions.isEmpty()
+        && once.isEmpty()
+        && oneFinalLine
+        && (choices.size() < 2 || choices.stream().noneMatch(Shape::isCustom));
   }
 
   /** The protocol, again where ports are translated, helpers assigned or segments clamped. */

@@ -2,6 +2,8 @@ package org.twinkeep.compile.optimise;
 
 import java.util.List;
 import java.util.Set;
+import org.twinkeep.compile.program.Condition;
+import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
 import org.twinkeep.model.Family;
@@ -28,10 +30,16 @@ record Candidate(Rule rule, Box box, Named named, List<Kind> kinds) {
   /** Whether two copies of it would count, limit or log apart from each other. */
   boolean remembers() {
     return !rule.guards().isEmpty()
+        || rule.conditions().stream().anyMatch(Candidate::isCustom)
         || rule.statements().stream()
             .anyMatch(
                 s ->
                     s instanceof Statement.Log log && log.limit().isPresent()
                         || s instanceof Statement.Custom);
+  }
+
+  /** Whether nobody but the tool knows if it counts what it is asked about. */
+  static boolean isCustom(Condition condition) {
+    return condition.anyOf().stream().anyMatch(Match.Custom.class::isInstance);
   }
 }

@@ -147,7 +147,10 @@ final class DispatchLayer {
     }
     ChainName name =
         own.computeIfAbsent(index, _ -> chains.chain(rule.origin(), false, List.of(rule)));
-    return Rule.of(rule.origin(), asked.conditions(), new Statement.Jump(name));
+    // what remembers is asked in the chain, and only there
+    List<Condition> known =
+        asked.conditions().stream().filter(c -> !Candidate.isCustom(c)).toList();
+    return Rule.of(rule.origin(), known, new Statement.Jump(name));
   }
 
   /** As many lines as a rule comes to, about. */

@@ -69,7 +69,8 @@ final class FewSets {
     boolean oneLine =
         rule.statements().size() == 1
             && rule.statements().getFirst().isFinal()
-            && rule.guards().isEmpty();
+            && rule.guards().isEmpty()
+            && rule.conditions().stream().noneMatch(Candidate::isCustom);
     List<Condition> written = new ArrayList<>();
     int lines = 1;
     for (Condition condition : rule.conditions()) {

@@ -201,10 +201,10 @@ public sealed interface Match {
       case HopLimit _ -> 6;
       case PacketMark _ -> 6;
       case Owner _ -> 6;
-      case Custom _ -> 7;
       case State _ -> 8;
       case OriginalDestination _ -> 8;
       case Time _ -> 9;
+      case Custom _ -> 10; // may count what it is asked about
     };
   }
 
