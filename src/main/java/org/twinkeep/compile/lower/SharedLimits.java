@@ -1,5 +1,6 @@
 package org.twinkeep.compile.lower;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.twinkeep.problem.Problem;
 
 /**
  * A rule with a connection limit on several ways through the node → one chain that all of them jump
- * to: the kernel counts connections for each line of its own.
+ * to: the kernel counts connections for each line of its own. So does many a custom match.
  *
  * <pre>
  *   forward: a → at most 3 → accept; input: a → at most 3 → accept
@@ -51,33 +52,45 @@ final class SharedLimits {
    */
   Rule shared(Rule rule, int ruleSet) {
     boolean counts = rule.guards().stream().anyMatch(Guard.ConnectionsBelow.class::isInstance);
-    if (!counts || ways.getOrDefault(rule.origin().id(), 0) < 2) {
+    List<Condition> custom = rule.conditions().stream().filter(SharedLimits::isCustom).toList();
+    if (!counts && custom.isEmpty() || ways.getOrDefault(rule.origin().id(), 0) < 2) {
       return rule;
     }
     if (rule.statements().stream().anyMatch(SharedLimits::leadsElsewhere)) {
-      problems.accept(
-          Problem.warning(
-              "rule.limit.ways",
-              rule.origin().place(),
-              "Its connections to the firewall, from it and through it are counted apart, each up to the limit.",
-              "Put the limit on the rules that accept, or name an interface or addresses of one way only."));
+      if (counts) {
+        problems.accept(
+            Problem.warning(
+                "rule.limit.ways",
+                rule.origin().place(),
+                "Its connections to the firewall, from it and through it are counted apart, each up to the limit.",
+                "Put the limit on the rules that accept, or name an interface or addresses of one way only."));
+      }
       return rule;
     }
     ChainName name = new ChainName("lim_" + (ruleSet + 1) + "_" + rule.origin().label());
-    List<Condition> protocol =
-        rule.statements().stream().anyMatch(Statement::needsProtocol)
-            ? rule.conditions().stream()
-                .filter(c -> c.anyOf().stream().allMatch(Match.Ports.class::isInstance))
-                .toList()
-            : List.of();
+    List<Condition> asked = new ArrayList<>(custom);
+    asked.addAll(protocol(rule));
     chains.computeIfAbsent(
         name,
         _ ->
             Chain.named(
                 name,
                 Hook.Table.FILTER,
-                List.of(new Rule(rule.origin(), protocol, rule.guards(), rule.statements()))));
-    return Rule.of(rule.origin(), rule.conditions(), new Statement.Jump(name));
+                List.of(new Rule(rule.origin(), asked, rule.guards(), rule.statements()))));
+    List<Condition> before = rule.conditions().stream().filter(c -> !isCustom(c)).toList();
+    return Rule.of(rule.origin(), before, new Statement.Jump(name));
+  }
+
+  private static boolean isCustom(Condition condition) {
+    return condition.anyOf().stream().anyMatch(Match.Custom.class::isInstance);
+  }
+
+  private static List<Condition> protocol(Rule rule) {
+    return rule.statements().stream().anyMatch(Statement::needsProtocol)
+        ? rule.conditions().stream()
+            .filter(c -> c.anyOf().stream().allMatch(Match.Ports.class::isInstance))
+            .toList()
+        : List.of();
   }
 
   /**
