@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.twinkeep.model.Family;
-import org.twinkeep.model.Ip;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.model.Prefix;
 
@@ -16,20 +14,34 @@ import org.twinkeep.model.Prefix;
  */
 public final class ByAddress<T> {
 
-  private static final int BLOCK4 = 16;
-  private static final int BLOCK6 = 48;
+  /** Lengths of blocks, from the widest: sites, networks, single addresses. */
+  private static final int[] BLOCKS4 = {16, 24, 32};
+
+  private static final int[] BLOCKS6 = {48, 64, 128};
 
   private final List<T> wide = new ArrayList<>();
   private final Map<Prefix, List<T>> byBlock = new HashMap<>();
 
+  /** The lists of all smaller blocks in a block. */
+  private final Map<Prefix, List<List<T>>> below = new HashMap<>();
+
   /** Adds a thing; once more with its next range, which must follow at once. */
   public void put(IpRange range, T thing) {
-    Prefix block = block(range.first());
-    add(
-        block.range().contains(range)
-            ? byBlock.computeIfAbsent(block, _ -> new ArrayList<>())
-            : wide,
-        thing);
+    List<Prefix> blocks = blocks(range);
+    add(blocks.isEmpty() ? wide : list(blocks), thing);
+  }
+
+  private List<T> list(List<Prefix> blocks) {
+    Prefix smallest = blocks.getLast();
+    List<T> list = byBlock.get(smallest);
+    if (list == null) {
+      list = new ArrayList<>();
+      byBlock.put(smallest, list);
+      for (Prefix around : blocks.subList(0, blocks.size() - 1)) {
+        below.computeIfAbsent(around, _ -> new ArrayList<>()).add(list);
+      }
+    }
+    return list;
   }
 
   private static <T> void add(List<T> list, T thing) {
@@ -40,13 +52,28 @@ public final class ByAddress<T> {
 
   /** Among these are all things with a range that meets this one; some of them more than once. */
   public List<List<T>> near(IpRange range) {
-    Prefix block = block(range.first());
-    return block.range().contains(range)
-        ? List.of(wide, byBlock.getOrDefault(block, List.of()))
-        : Stream.concat(Stream.of(wide), byBlock.values().stream()).toList();
+    List<Prefix> blocks = blocks(range);
+    List<List<T>> near = new ArrayList<>();
+    near.add(wide);
+    if (blocks.isEmpty()) {
+      near.addAll(byBlock.values());
+      return near;
+    }
+    blocks.forEach(block -> near.add(byBlock.getOrDefault(block, List.of())));
+    near.addAll(below.getOrDefault(blocks.getLast(), List.of()));
+    return near;
   }
 
-  private static Prefix block(Ip ip) {
-    return Prefix.containing(ip, ip.family() == Family.IPV4 ? BLOCK4 : BLOCK6);
+  /** The blocks that hold all of a range, from the widest. */
+  private static List<Prefix> blocks(IpRange range) {
+    int[] lengths = range.family() == Family.IPV4 ? BLOCKS4 : BLOCKS6;
+    List<Prefix> blocks = new ArrayList<>();
+    for (int length : lengths) {
+      Prefix block = Prefix.containing(range.first(), length);
+      if (block.range().contains(range)) {
+        blocks.add(block);
+      }
+    }
+    return blocks;
   }
 }
