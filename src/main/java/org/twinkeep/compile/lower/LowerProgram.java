@@ -68,8 +68,10 @@ public final class LowerProgram {
     Shaping forwarded = new Shaping(policies, Path.THROUGH_NODE, chains, problems);
     Shaping sent = new Shaping(policies, Path.FROM_NODE, chains, problems);
     mangle(hooks, Hook.MANGLE_PREROUTING, early.at(Hook.MANGLE_PREROUTING), List.of());
-    mangle(hooks, Hook.MANGLE_FORWARD, List.of(), forwarded.rules());
-    mangle(hooks, Hook.MANGLE_OUTPUT, early.at(Hook.MANGLE_OUTPUT), sent.rules());
+    List<Rule> changesForwarded = forwarded.rules();
+    List<Rule> changesSent = sent.rules();
+    mangle(hooks, Hook.MANGLE_FORWARD, List.of(), changesForwarded);
+    mangle(hooks, Hook.MANGLE_OUTPUT, early.at(Hook.MANGLE_OUTPUT), changesSent);
     nat.stream().filter(c -> c.place() instanceof Chain.Place.At).forEach(hooks::add);
     for (Path path : Path.values()) {
       List<Rule> rules =
@@ -89,8 +91,8 @@ public final class LowerProgram {
       }
     }
     named.addAll(limits.chains());
-    named.addAll(forwarded.branches());
-    named.addAll(sent.branches());
+    named.addAll(forwarded.branches(changesForwarded));
+    named.addAll(sent.branches(changesSent));
     hooks.addAll(named);
     return new Program(family, hooks);
   }

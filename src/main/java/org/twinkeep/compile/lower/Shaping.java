@@ -153,10 +153,14 @@ final class Shaping {
         || !changed.isEmpty() && changed.stream().anyMatch(step.box()::overlaps);
   }
 
-  /** The chains of the rule sets that these rules branch to. */
-  List<Chain> branches() {
+  /**
+   * The chains of the rule sets that rules branch to.
+   *
+   * @param hook the rules at the hook
+   */
+  List<Chain> branches(List<Rule> hook) {
     SortedMap<Integer, Chain> reached = new TreeMap<>();
-    Deque<Rule> next = new ArrayDeque<>(rules());
+    Deque<Rule> next = new ArrayDeque<>(hook);
     while (!next.isEmpty()) {
       Rule rule = next.remove();
       for (int set = 1; set < policies.size(); set++) {
