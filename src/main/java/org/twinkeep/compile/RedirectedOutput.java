@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.twinkeep.compile.optimise.Box;
 import org.twinkeep.compile.program.Chain;
+import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Direction;
 import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Program;
 import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.program.Side;
+import org.twinkeep.model.Family;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.problem.Problem;
 
@@ -47,13 +50,7 @@ final class RedirectedOutput {
       }
     }
     if (backend == Backend.IPTABLES) {
-      for (Rule rule : program.reachable(new Chain.Place.At(Hook.MANGLE_OUTPUT))) {
-        Box box = Box.of(rule, program.family());
-        translations.stream()
-            .filter(t -> t.before(program.family()).overlaps(box) || t.after().overlaps(box))
-            .findFirst()
-            .ifPresent(translation -> problems.accept(tooEarly(rule, translation.rule())));
-      }
+      changes(program, problems);
     }
   }
 
@@ -66,6 +63,34 @@ final class RedirectedOutput {
   /** Connections of the cluster's own services, which nothing else is led to. */
   private static boolean speaksOfItself(Rule rule) {
     return rule.origin().isAutomatic() && rule.conditions().size() > 1;
+  }
+
+  private static void changes(Program program, Consumer<Problem> problems) {
+    Family family = program.family();
+    List<Translated> translations =
+        program.reachable(new Chain.Place.At(Hook.NAT_OUTPUT)).stream()
+            .flatMap(rule -> Translated.toAnywhere(rule, family).stream())
+            .toList();
+    for (Rule rule : program.reachable(new Chain.Place.At(Hook.MANGLE_OUTPUT))) {
+      if (rule.conditions().stream().allMatch(RedirectedOutput::holdsAfterwards)) {
+        continue;
+      }
+      Box box = Box.of(rule, family);
+      translations.stream()
+          .filter(t -> t.before(family).overlaps(box) || t.after().overlaps(box))
+          .findFirst()
+          .ifPresent(translation -> problems.accept(tooEarly(rule, translation.rule())));
+    }
+  }
+
+  /** A new destination, or a new port of it, changes nothing about sources and states. */
+  private static boolean holdsAfterwards(Condition condition) {
+    return condition.anyOf().stream()
+        .allMatch(
+            m ->
+                m instanceof Match.State
+                    || m instanceof Match.PacketMark
+                    || m instanceof Match.Address a && a.side() == Side.SOURCE);
   }
 
   private static Problem tooEarly(Rule rule, Rule translation) {

@@ -74,6 +74,7 @@ final class RulesetPart implements BundlePart {
     programs.forEach(program -> Untracked.check(program, problems));
     programs.forEach(program -> RedirectedOutput.check(program, context.backend(), problems));
     AddedText.check(context, problems);
+    programs.replaceAll(program -> HeadersBetween.without(program, problems));
     List<BundleFile> files = new ArrayList<>();
     files.addAll(RulesetFiles.of(context, FlatPrograms.of(context, programs, problems)));
     files.addAll(NodeLookups.of(context, programs));

@@ -27,6 +27,24 @@ record Translated(Rule rule, AddressSet to, Box after) {
     return newDestination(rule).map(to -> new Translated(rule, to, after(rule, to, family)));
   }
 
+  /** The same for lines that give a new port alone, or lead to the node, too. */
+  static Optional<Translated> toAnywhere(Rule rule, Family family) {
+    boolean translates =
+        rule.statements().stream()
+            .anyMatch(
+                s -> s instanceof Statement.DestinationNat || s instanceof Statement.Redirect);
+    return of(rule, family)
+        .or(
+            () ->
+                translates
+                    ? Optional.of(
+                        new Translated(
+                            rule,
+                            AddressSet.all(family),
+                            after(rule, AddressSet.all(family), family)))
+                    : Optional.empty());
+  }
+
   /** The packets as the line meets them. */
   Box before(Family family) {
     return Box.of(rule, family);

@@ -1,6 +1,8 @@
 package org.twinkeep.compile;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,8 @@ final class Untracked {
   private final Consumer<Problem> problems;
   private final Map<Rule, Flow> flows = new IdentityHashMap<>();
   private final Map<Rule, Flow> answers = new IdentityHashMap<>();
+  private final Map<Hook, List<Rule>> hooks = new EnumMap<>(Hook.class);
+  private final Map<Chain.Place, List<Rule>> below = new HashMap<>();
 
   private Untracked(Program program, Consumer<Problem> problems) {
     this.program = program;
@@ -70,7 +74,7 @@ final class Untracked {
   static void check(Program program, Consumer<Problem> problems) {
     Untracked untracked = new Untracked(program, problems);
     for (Entrance entrance : Entrance.values()) {
-      for (Rule rule : program.at(entrance.raw)) {
+      for (Rule rule : untracked.at(entrance.raw)) {
         if (!rule.origin().isAutomatic() && rule.statements().contains(new Statement.NoTrack())) {
           untracked.check(rule, entrance);
         }
@@ -96,6 +100,14 @@ final class Untracked {
     published(stateless, entrance).ifPresent(nat -> problems.accept(published(stateless, nat)));
   }
 
+  private List<Rule> at(Hook hook) {
+    return hooks.computeIfAbsent(hook, program::at);
+  }
+
+  private List<Rule> reachable(Chain.Place place) {
+    return below.computeIfAbsent(place, program::reachable);
+  }
+
   private Flow flow(Rule rule) {
     return flows.computeIfAbsent(rule, r -> Flow.of(r, family));
   }
@@ -106,12 +118,12 @@ final class Untracked {
 
   /** The lines of a hook that come from the same row of the table. */
   private List<Rule> from(Rule rule, Hook hook) {
-    return program.at(hook).stream().filter(r -> r.origin().equals(rule.origin())).toList();
+    return at(hook).stream().filter(r -> r.origin().equals(rule.origin())).toList();
   }
 
   /** The rules above a stateless one, where it stands, that let pass what begins a connection. */
   private Stream<Rule> above(Rule stateless, Hook hook) {
-    return program.at(hook).stream()
+    return at(hook).stream()
         .takeWhile(rule -> !rule.origin().equals(stateless.origin()))
         .filter(rule -> !rule.origin().isAutomatic() && mayAccept(rule));
   }
@@ -121,7 +133,7 @@ final class Untracked {
     if (from(stateless, hook).stream().allMatch(rule -> rule.guards().isEmpty())) {
       return Optional.empty();
     }
-    return program.at(hook).stream()
+    return at(hook).stream()
         .dropWhile(rule -> !rule.origin().equals(stateless.origin()))
         .filter(rule -> !rule.origin().equals(stateless.origin()))
         .takeWhile(rule -> !deniesAll(rule, stateless))
@@ -134,16 +146,19 @@ final class Untracked {
     boolean denies =
         rule.statements().getLast() instanceof Statement.Drop
             || rule.statements().getLast() instanceof Statement.Reject;
+    return denies
+        && rule.guards().isEmpty()
+        && (stateless.conditions().containsAll(rule.conditions()) || takesAll(rule, stateless));
+  }
+
+  /** Whether a rule that asks for addresses and ports alone matches all packets of another. */
+  private boolean takesAll(Rule rule, Rule stateless) {
     boolean plain =
         rule.conditions().stream().allMatch(c -> isAbout(c, Match.Address.class) || isPorts(c));
     boolean comparable =
         rule.conditions().stream().noneMatch(Untracked::isPorts)
             || stateless.conditions().stream().anyMatch(Untracked::isPorts);
-    return denies
-        && rule.guards().isEmpty()
-        && plain
-        && comparable
-        && flow(stateless).isWithin(flow(rule));
+    return plain && comparable && flow(stateless).isWithin(flow(rule));
   }
 
   private static boolean isPorts(Condition condition) {
@@ -159,7 +174,7 @@ final class Untracked {
         || rule.statements().stream()
             .flatMap(s -> s instanceof Statement.Jump jump ? Stream.of(jump) : Stream.empty())
             .map(jump -> new Chain.Place.Named(jump.chain(), Hook.Table.FILTER))
-            .anyMatch(to -> program.reachable(to).stream().anyMatch(Untracked::accepts));
+            .anyMatch(to -> reachable(to).stream().anyMatch(Untracked::accepts));
   }
 
   /** Whether a line lets pass what begins a connection, and so the answers, too. */
@@ -181,11 +196,11 @@ final class Untracked {
   private Optional<Rule> oneWay(Rule stateless, Entrance entrance) {
     Stream<Rule> accepted =
         entrance.asked.stream()
-            .map(hook -> program.reachable(new Chain.Place.At(hook)))
+            .map(hook -> reachable(new Chain.Place.At(hook)))
             .flatMap(rules -> accepting(stateless, rules).stream())
             .filter(rule -> answersTo(rule).meets(flow(stateless)));
     Stream<Rule> translated =
-        program.reachable(new Chain.Place.At(Hook.NAT_POSTROUTING)).stream()
+        reachable(new Chain.Place.At(Hook.NAT_POSTROUTING)).stream()
             .filter(_ -> entrance == Entrance.FROM_OUTSIDE)
             .filter(rule -> toNewSource(rule).filter(flow(stateless)::meets).isPresent());
     return Stream.concat(accepted, translated).findFirst();
@@ -229,11 +244,8 @@ final class Untracked {
   private Optional<Rule> translating(Rule stateless, Entrance entrance, List<Hook> stands) {
     boolean leaves = stands.contains(Hook.FILTER_FORWARD) || stands.contains(Hook.FILTER_OUTPUT);
     Stream<Rule> sources =
-        leaves
-            ? program.reachable(new Chain.Place.At(Hook.NAT_POSTROUTING)).stream()
-            : Stream.empty();
-    return Stream.concat(
-            program.reachable(new Chain.Place.At(entrance.destinations)).stream(), sources)
+        leaves ? reachable(new Chain.Place.At(Hook.NAT_POSTROUTING)).stream() : Stream.empty();
+    return Stream.concat(reachable(new Chain.Place.At(entrance.destinations)).stream(), sources)
         .filter(rule -> rule.statements().stream().anyMatch(Untracked::translates))
         .filter(rule -> flow(rule).box().overlaps(flow(stateless).box()))
         .findFirst();
@@ -248,7 +260,7 @@ final class Untracked {
 
   /** A rule that leads packets to where the stateless one speaks of; these are tracked. */
   private Optional<Rule> published(Rule stateless, Entrance entrance) {
-    return program.reachable(new Chain.Place.At(entrance.destinations)).stream()
+    return reachable(new Chain.Place.At(entrance.destinations)).stream()
         .flatMap(rule -> Translated.of(rule, family).stream())
         .filter(to -> to.after().overlaps(flow(stateless).box()))
         .map(Translated::rule)

@@ -126,16 +126,24 @@ public final class NatEvaluator {
                 translatesDestination(rule)
                     ? destination.filter(d -> d.rule().equals(rule.id())).isPresent()
                     : matchesOriginal(rule, packet);
-            return original
-                && (rule.options().hairpin() && !translatesSource(rule)
-                    || matchesSource(rule, packet) && leaves(rule, packet));
+            return original && (returns(rule) || isMeant(rule));
+          }
+
+          private boolean isMeant(NatRule rule) {
+            return matchesSource(rule, packet) && leaves(rule, packet);
+          }
+
+          /** Hairpins are for packets that do not come in by the rule's interfaces. */
+          private boolean returns(NatRule rule) {
+            return rule.options().hairpin()
+                && (!translatesSource(rule) || !rule.inInterface().isAny());
           }
 
           @Override
           public Optional<Translation> translate(NatRule rule) {
-            return rule.options().hairpin() && !translatesSource(rule)
-                ? hairpin(rule, packet)
-                : newSource(rule, packet);
+            return translatesSource(rule) && isMeant(rule) || !returns(rule)
+                ? newSource(rule, packet)
+                : hairpin(rule, packet);
           }
         });
   }

@@ -141,13 +141,18 @@ public final class LowerNat {
     }
     if (rule.translatesDestination()) {
       destinations.add(rule, rules);
-      if (rule.options().hairpin() && !rule.translatesSource()) {
-        sources.hairpin(rule, targets, rules);
-      }
     }
     if (rule.translatesSource()) {
       sources.add(rule, targets, rules);
     }
+    if (rule.translatesDestination() && rule.options().hairpin() && !hidesAll(rule)) {
+      sources.hairpin(rule, targets, rules);
+    }
+  }
+
+  /** A new source for whatever comes in leaves nothing to a hairpin. */
+  private static boolean hidesAll(ResolvedNat rule) {
+    return rule.translatesSource() && rule.in().any();
   }
 
   /** Whether the translated service names ports of an end that the rule does not translate. */

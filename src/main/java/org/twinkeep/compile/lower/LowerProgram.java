@@ -65,8 +65,8 @@ public final class LowerProgram {
     }
     hooks.add(entrance(Hook.RAW_PREROUTING, Path.TO_NODE, early));
     hooks.add(entrance(Hook.RAW_OUTPUT, Path.FROM_NODE, early));
-    Shaping forwarded = new Shaping(policies, Path.THROUGH_NODE, chains, problems);
-    Shaping sent = new Shaping(policies, Path.FROM_NODE, chains, problems);
+    Shaping forwarded = new Shaping(policies, Path.THROUGH_NODE, chains, besideOthers(), problems);
+    Shaping sent = new Shaping(policies, Path.FROM_NODE, chains, besideOthers(), problems);
     mangle(hooks, Hook.MANGLE_PREROUTING, early.at(Hook.MANGLE_PREROUTING), List.of());
     List<Rule> changesForwarded = forwarded.rules();
     List<Rule> changesSent = sent.rules();
@@ -95,6 +95,10 @@ public final class LowerProgram {
     named.addAll(sent.branches(changesSent));
     hooks.addAll(named);
     return new Program(family, hooks);
+  }
+
+  private boolean besideOthers() {
+    return context.firewall().settings().coexist() && context.backend() == Backend.IPTABLES;
   }
 
   private static void mangle(List<Chain> hooks, Hook hook, List<Rule> early, List<Rule> shaping) {
@@ -138,15 +142,13 @@ public final class LowerProgram {
     List<Origin> kept =
         List.of(
             automatic.origin(AutomaticRule.LOOPBACK), automatic.origin(AutomaticRule.STATE_SYNC));
-    // With the chains of others beside, no policy of a built-in chain drops what is left.
-    boolean besideOthers =
-        context.firewall().settings().coexist() && context.backend() == Backend.IPTABLES;
     List<Chain> hooks = new ArrayList<>();
     for (Path path : Path.values()) {
       List<Rule> rules =
           new ArrayList<>(
               automatic.above(path).stream().filter(r -> kept.contains(r.origin())).toList());
-      if (besideOthers) {
+      // With the chains of others beside, no policy of a built-in chain drops what is left.
+      if (besideOthers()) {
         rules.add(
             Rule.of(automatic.origin(AutomaticRule.FINAL_DENY), List.of(), new Statement.Drop()));
       }

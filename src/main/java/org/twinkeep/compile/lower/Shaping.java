@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -72,6 +73,9 @@ final class Shaping {
   private final List<List<PlacedRule>> policies;
   private final Path path;
   private final RuleSetChains chains;
+  private final boolean besideOthers;
+  private final boolean shapes;
+  private final boolean marks;
   private final Consumer<Problem> problems;
   private final Map<Integer, List<Step>> done = new HashMap<>();
 
@@ -79,16 +83,27 @@ final class Shaping {
    * For one way through the node.
    *
    * @param policies the placed rules of all rule sets, in the firewall's order
+   * @param besideOthers whether rules of others stand in the same chains
    */
   Shaping(
       List<List<PlacedRule>> policies,
       Path path,
       RuleSetChains chains,
+      boolean besideOthers,
       Consumer<Problem> problems) {
+    this.besideOthers = besideOthers;
+    this.shapes = any(policies, o -> o.mssClamp().isPresent() || !o.classify().isEmpty());
+    this.marks = any(policies, o -> o.setMark().isPresent());
     this.policies = policies;
     this.path = path;
     this.chains = chains;
     this.problems = problems;
+  }
+
+  private static boolean any(List<List<PlacedRule>> policies, Predicate<RuleOptions> holds) {
+    return policies.stream()
+        .flatMap(List::stream)
+        .anyMatch(placed -> holds.test(placed.rule().options()));
   }
 
   /**
@@ -140,12 +155,77 @@ final class Shaping {
     List<List<Rule>> rules = new ArrayList<>();
     List<Box> changed = new ArrayList<>();
     for (Step step : policies.isEmpty() ? List.<Step>of() : steps(0).reversed()) {
-      rules.add(step.rules(meets(step, changed)).toList());
+      rules.add(clear(step, step.rules(meets(step, changed)).map(this::atHook).toList()));
       if (step.changesPackets()) {
         changed.add(step.box());
       }
     }
     return rules.reversed().stream().flatMap(List::stream).toList();
+  }
+
+  /** What others have in the same table is for all packets; theirs stands behind our chain. */
+  private Rule atHook(Rule rule) {
+    return leavesOthers(rule)
+        ? new Rule(
+            rule.origin(),
+            rule.conditions(),
+            rule.guards(),
+            Stream.concat(
+                    rule.statements().stream().filter(s -> !(s instanceof Statement.Accept)),
+                    Stream.of(new Statement.Return()))
+                .toList())
+        : rule;
+  }
+
+  private boolean leavesOthers(Rule rule) {
+    return besideOthers && rule.statements().getLast() instanceof Statement.Accept;
+  }
+
+  private void refuseToLeave(Rule rule) {
+    problems.accept(
+        Problem.error(
+            "rule.change.beside",
+            rule.origin().place(),
+            "Beside rules of others, iptables cannot keep its packets from the rules below the"
+                + " branch that change packets (class, segment size, mark).",
+            "Move the rule into the top rule set, or choose nftables."));
+  }
+
+  /** The same rules, after a look at whether they can be asked here as the filter asks them. */
+  private List<Rule> clear(Step step, List<Rule> rules) {
+    if (!rules.isEmpty()) {
+      objection(step.placed).ifPresent(problems);
+    }
+    return rules;
+  }
+
+  private Optional<Problem> objection(PlacedRule placed) {
+    RuleOptions options = placed.rule().options();
+    boolean limited = options.rateLimit().isPresent() || options.connectionLimit().isPresent();
+    if (asks(placed, Match.Custom.class)) {
+      return Optional.of(
+          unclear(placed, "custom", "its custom service, which may count what it is asked,"));
+    }
+    if (shapes && limited) {
+      return Optional.of(unclear(placed, "limit", "its limit"));
+    }
+    return shapes && marks && asks(placed, Match.PacketMark.class)
+        ? Optional.of(unclear(placed, "mark", "the mark, which rules set only later,"))
+        : Optional.empty();
+  }
+
+  private static Problem unclear(PlacedRule placed, String id, String what) {
+    return Problem.error(
+        "rule.change." + id,
+        placed.rule().origin().place(),
+        "Class, segment size and mark are given to every packet before the filter, and "
+            + what
+            + " cannot be asked there. It or a rule below it changes such packets.",
+        "Let this rule and those that change packets speak of different packets, or take the options away.");
+  }
+
+  private static boolean asks(PlacedRule placed, Class<? extends Match> kind) {
+    return placed.conditions().stream().flatMap(c -> c.anyOf().stream()).anyMatch(kind::isInstance);
   }
 
   private static boolean meets(Step step, List<Box> changed) {
@@ -166,7 +246,9 @@ final class Shaping {
       for (int set = 1; set < policies.size(); set++) {
         if (rule.statements().contains(new Statement.Jump(name(set)))
             && !reached.containsKey(set)) {
-          List<Rule> rules = steps(set).stream().flatMap(s -> s.rules(true)).toList();
+          List<Rule> rules =
+              steps(set).stream().flatMap(s -> clear(s, s.rules(true).toList()).stream()).toList();
+          rules.stream().filter(this::leavesOthers).forEach(this::refuseToLeave);
           reached.put(set, Chain.named(name(set), Hook.Table.MANGLE, rules));
           next.addAll(rules);
         }
@@ -244,12 +326,15 @@ final class Shaping {
 
   /**
    * Not where the connection remembers its mark, which may be another than the rules would give
-   * now; nor where a limit decided about the connection's first packet.
+   * now; nor where a limit decided about the connection's first packet. Packets of the node itself
+   * would be routed anew by a mark here, unlike the first one, which the filter marks.
    */
-  private static Optional<Rule> marked(PlacedRule placed) {
+  private Optional<Rule> marked(PlacedRule placed) {
     RuleOptions options = placed.rule().options();
     boolean each =
-        options.connectionMark() == ConnectionMark.NONE
+        path == Path.THROUGH_NODE
+            && !asks(placed, Match.Custom.class)
+            && options.connectionMark() == ConnectionMark.NONE
             && options.rateLimit().isEmpty()
             && options.connectionLimit().isEmpty();
     List<Condition> conditions = new ArrayList<>(placed.conditions());

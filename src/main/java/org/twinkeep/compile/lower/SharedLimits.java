@@ -52,7 +52,10 @@ final class SharedLimits {
    */
   Rule shared(Rule rule, int ruleSet) {
     boolean counts = rule.guards().stream().anyMatch(Guard.ConnectionsBelow.class::isInstance);
-    List<Condition> custom = rule.conditions().stream().filter(SharedLimits::isCustom).toList();
+    List<Condition> custom =
+        isStateless(rule)
+            ? List.of()
+            : rule.conditions().stream().filter(SharedLimits::isCustom).toList();
     if (!counts && custom.isEmpty() || ways.getOrDefault(rule.origin().id(), 0) < 2) {
       return rule;
     }
@@ -79,6 +82,11 @@ final class SharedLimits {
                 List.of(new Rule(rule.origin(), asked, rule.guards(), rule.statements()))));
     List<Condition> before = rule.conditions().stream().filter(c -> !isCustom(c)).toList();
     return Rule.of(rule.origin(), before, new Statement.Jump(name));
+  }
+
+  /** Where it stands is looked at to tell what becomes of its packets. */
+  private static boolean isStateless(Rule rule) {
+    return rule.conditions().contains(Condition.is(Match.state(Match.ConnectionState.UNTRACKED)));
   }
 
   private static boolean isCustom(Condition condition) {
