@@ -4,9 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinkeep.analysis.reference.Fate.Verdict;
+import org.twinkeep.edit.FixedAddresses;
+import org.twinkeep.edit.Membership;
 import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Family;
@@ -15,6 +18,7 @@ import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Ip;
 import org.twinkeep.model.Node;
 import org.twinkeep.model.Prefix;
+import org.twinkeep.model.RoutingRule;
 import org.twinkeep.model.TcpFlags.Flag;
 
 /**
@@ -205,32 +209,51 @@ public final class DesignEvaluator {
         && Addresses.match(scene, access, p.destination());
   }
 
-  /** A route whose interface is not said may leave by any. */
+  /** Whether the node sends answers to an address there because a route says so. */
   private boolean isRoutedBy(String device, Ip source) {
     return scene.firewall().ruleSets().routing().stream()
         .flatMap(set -> set.rules().stream())
-        .filter(route -> route.enabled() && !route.destination().isAny())
-        .filter(route -> policy.uses(route.outInterface(), Optional.of(device), true))
-        .anyMatch(route -> Addresses.match(scene, route.destination(), source));
+        .filter(route -> route.enabled() && leavesBy(route, device))
+        .flatMap(
+            route -> Membership.leaves(scene.project(), route.destination().members()).stream())
+        .flatMap(id -> scene.project().element(id).stream())
+        .flatMap(element -> FixedAddresses.of(element).stream())
+        .flatMap(List::stream)
+        .filter(range -> range.contains(source))
+        .anyMatch(
+            range ->
+                networks(i -> !i.name().equals(device))
+                    .filter(attached -> attached.contains(source))
+                    .allMatch(attached -> attached.range().contains(range)));
+  }
+
+  /** By the interface that it names, or else the one behind which its gateway stands. */
+  private boolean leavesBy(RoutingRule route, String device) {
+    return route.outInterface().isAny()
+        ? route.gateways().stream()
+            .flatMap(id -> scene.project().element(id).stream())
+            .flatMap(gateway -> FixedAddresses.of(gateway).stream())
+            .flatMap(List::stream)
+            .anyMatch(
+                range ->
+                    networks(i -> i.name().equals(device)).anyMatch(n -> n.contains(range.first())))
+        : policy.uses(route.outInterface(), Optional.of(device), true);
+  }
+
+  private Stream<Prefix> networks(Predicate<Interface> of) {
+    return scene.node().interfaces().stream()
+        .filter(of)
+        .flatMap(i -> scene.addresses(i).stream())
+        .map(InterfaceAddress::network);
   }
 
   /** From an address of the node itself, or of a network that is attached elsewhere. */
   private boolean isSpoofed(Packet p) {
     String device = p.input().orElseThrow();
     boolean own = scene.ownAddresses().anyMatch(p.source()::equals);
-    List<Interface> others =
-        scene.node().interfaces().stream().filter(i -> !i.name().equals(device)).toList();
-    boolean here =
-        scene.node().interfaces().stream()
-            .filter(i -> i.name().equals(device))
-            .flatMap(i -> scene.addresses(i).stream())
-            .map(InterfaceAddress::network)
-            .anyMatch(n -> n.contains(p.source()));
+    boolean here = networks(i -> i.name().equals(device)).anyMatch(n -> n.contains(p.source()));
     boolean elsewhere =
-        others.stream()
-            .flatMap(i -> scene.addresses(i).stream())
-            .map(InterfaceAddress::network)
-            .anyMatch(n -> n.contains(p.source()));
+        networks(i -> !i.name().equals(device)).anyMatch(n -> n.contains(p.source()));
     return own || elsewhere && !here && !isRoutedBy(device, p.source());
   }
 }

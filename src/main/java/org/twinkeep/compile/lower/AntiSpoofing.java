@@ -1,6 +1,5 @@
 package org.twinkeep.compile.lower;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.resolve.Own;
@@ -8,10 +7,10 @@ import org.twinkeep.compile.sets.AddressSet;
 import org.twinkeep.edit.FixedAddresses;
 import org.twinkeep.edit.Membership;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.model.RoutingRule;
-import org.twinkeep.model.RuleSet;
 
 /**
  * Which sources cannot come in by an interface: those of networks attached to another one, and the
@@ -31,13 +30,16 @@ final class AntiSpoofing {
   }
 
   AddressSet strangers(Interface device) {
+    List<AddressSet> attached =
+        own.attachedInterfaces().stream()
+            .filter(other -> !other.id().equals(device.id()))
+            .map(other -> own.networks(other, family))
+            .toList();
     AddressSet others = AddressSet.none(family);
-    for (Interface other : own.attachedInterfaces()) {
-      if (!other.id().equals(device.id())) {
-        others = others.union(own.networks(other, family));
-      }
+    for (AddressSet networks : attached) {
+      others = others.union(networks);
     }
-    AddressSet behind = own.networks(device, family).union(routed(device));
+    AddressSet behind = own.networks(device, family).union(routed(device, attached));
     AddressSet self =
         AddressSet.of(
             family,
@@ -48,27 +50,53 @@ final class AntiSpoofing {
     return others.minus(behind).union(self);
   }
 
-  private AddressSet routed(Interface device) {
-    List<IpRange> ranges = new ArrayList<>();
-    for (RuleSet.Routing set : context.firewall().ruleSets().routing()) {
-      for (RoutingRule route : set.rules()) {
-        if (route.enabled() && leavesBy(route, device)) {
-          Membership.leaves(context.project(), route.destination().members()).stream()
-              .flatMap(id -> context.project().object(id).stream())
-              .flatMap(object -> FixedAddresses.of(object).stream())
-              .forEach(ranges::addAll);
-        }
+  /**
+   * Where routes by an interface lead.
+   *
+   * @param attached the networks of the other interfaces; a wider route leaves them where they are
+   */
+  private AddressSet routed(Interface device, List<AddressSet> attached) {
+    AddressSet all = AddressSet.none(family);
+    for (IpRange range : destinations(device)) {
+      AddressSet route = AddressSet.of(family, List.of(range));
+      for (AddressSet networks : attached) {
+        route = route.isWithin(networks) ? route : route.minus(networks);
       }
+      all = all.union(route);
     }
-    return AddressSet.of(family, ranges);
+    return all;
   }
 
-  /** A route whose interface is not said may leave by any. */
+  private List<IpRange> destinations(Interface device) {
+    return context.firewall().ruleSets().routing().stream()
+        .flatMap(set -> set.rules().stream())
+        .filter(route -> route.enabled() && leavesBy(route, device))
+        .flatMap(
+            route -> Membership.leaves(context.project(), route.destination().members()).stream())
+        .flatMap(id -> context.project().object(id).stream())
+        .flatMap(object -> FixedAddresses.of(object).stream())
+        .flatMap(List::stream)
+        .filter(range -> range.family() == family)
+        .toList();
+  }
+
+  /** A route whose interface is not said leaves by the one whose network holds the gateway. */
   private boolean leavesBy(RoutingRule route, Interface device) {
-    return route.outInterface().isAny()
-        || route.outInterface().members().contains(device.id())
+    if (route.outInterface().isAny()) {
+      return route.gateways().stream().anyMatch(gateway -> isBehind(gateway, device));
+    }
+    return route.outInterface().members().contains(device.id())
         || own.shared(device.id())
             .map(shared -> route.outInterface().members().contains(shared.id()))
             .orElse(false);
+  }
+
+  private boolean isBehind(Id gateway, Interface device) {
+    AddressSet networks = own.networks(device, family);
+    return context.project().object(gateway).stream()
+        .flatMap(host -> FixedAddresses.of(host).stream())
+        .flatMap(List::stream)
+        .filter(range -> range.family() == family)
+        .anyMatch(range -> AddressSet.of(family, List.of(range)).isWithin(networks));
   }
 }

@@ -1,6 +1,7 @@
 package org.twinkeep.compile.nftables;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.twinkeep.compile.program.Chain;
+import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Guard;
+import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Origin;
 import org.twinkeep.compile.program.Program;
@@ -39,7 +42,11 @@ final class MergeFamilies {
     Set<Chain.Place> places = new LinkedHashSet<>();
     ordered(four, six).forEach(places::add);
     List<FamilyChain> chains = new ArrayList<>();
+    Set<ChainName> names = new HashSet<>();
     for (Chain.Place place : places) {
+      if (place instanceof Chain.Place.Named(ChainName name, Hook.Table _) && !names.add(name)) {
+        throw new IllegalStateException("two tables have a chain " + name.text());
+      }
       List<Rule> a = fours.get(place);
       List<Rule> b = sixes.get(place);
       chains.add(

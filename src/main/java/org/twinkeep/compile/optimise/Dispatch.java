@@ -100,7 +100,15 @@ public final class Dispatch {
             case RAW_PREROUTING, RAW_OUTPUT, MANGLE_PREROUTING, MANGLE_FORWARD, MANGLE_OUTPUT ->
                 "h" + Objects.requireNonNull(hook).ordinal();
           };
-      case Chain.Place.Named _ -> "c" + position;
+      // nft has the chains of all tables in one, and positions differ between the families.
+      case Chain.Place.Named(ChainName _, Hook.Table table) ->
+          switch (table) {
+                case FILTER -> "c";
+                case NAT -> "n";
+                case MANGLE -> "m";
+                case RAW -> "r";
+              }
+              + position;
     };
   }
 

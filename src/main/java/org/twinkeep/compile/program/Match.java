@@ -54,8 +54,9 @@ public sealed interface Match {
     /** {@link #set(Family)} of the object with this id. */
     public static String set(String name, Family family) {
       String word = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
-      if (word.length() > LONGEST_WORD || !word.equals(name.replace('-', '_'))) {
-        // cut or changed, it could be the name of another
+      boolean changed = !word.equals(name.replace('-', '_')) || name.contains("_");
+      if (word.length() > LONGEST_WORD || changed) {
+        // cut or changed, or as another looks that was changed
         String told = String.format(Locale.ROOT, "%08x", name.hashCode());
         word = word.substring(0, Math.min(word.length(), LONGEST_WORD - 9)) + "_" + told;
       }
