@@ -1,6 +1,7 @@
 package org.twinkeep.check;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,10 +14,12 @@ import org.twinkeep.model.Cell;
 import org.twinkeep.model.CustomService;
 import org.twinkeep.model.DnsName;
 import org.twinkeep.model.Element;
+import org.twinkeep.model.Family;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Icmp6Service;
 import org.twinkeep.model.IcmpService;
 import org.twinkeep.model.Ip;
+import org.twinkeep.model.IpRange;
 import org.twinkeep.model.IpService;
 import org.twinkeep.model.Node;
 import org.twinkeep.model.PolicyRule;
@@ -38,13 +41,12 @@ final class SshLockout implements Check {
   @Override
   public void run(Project project, Consumer<Problem> problems) {
     for (Firewall firewall : project.firewalls()) {
-      boolean managed =
-          !firewall.settings().managementAccess().isAny()
-              && firewall.settings().isOn(AutomaticRule.MANAGEMENT);
       List<Node> locked =
           firewall.nodes().stream()
               .filter(
-                  n -> !managed && rules(firewall).noneMatch(r -> admits(project, firewall, r, n)))
+                  n ->
+                      !isManaged(project, firewall, n)
+                          && rules(firewall).noneMatch(r -> admits(project, firewall, r, n)))
               .toList();
       if (!locked.isEmpty()) {
         problems.accept(
@@ -57,6 +59,36 @@ final class SshLockout implements Check {
                     + " in.",
                 "Name the addresses for management access in the firewall's settings."));
       }
+    }
+  }
+
+  /** Whether the automatic rule lets somebody in, in the family in which the node is managed. */
+  private static boolean isManaged(Project project, Firewall firewall, Node node) {
+    Cell access = firewall.settings().managementAccess();
+    return firewall.settings().isOn(AutomaticRule.MANAGEMENT)
+        && Membership.leaves(project, access.members()).stream()
+            .flatMap(id -> project.element(id).stream())
+            .anyMatch(element -> mayManage(project, element, firewall, node));
+  }
+
+  private static boolean mayManage(Project project, Element element, Firewall firewall, Node node) {
+    Optional<Family> managed = family(node.management().address());
+    return element instanceof DnsName
+        || element instanceof AddressTable
+        || Extents.addresses(project, element).stream()
+            .map(IpRange::family)
+            .anyMatch(
+                f ->
+                    firewall.settings().families().contains(f)
+                        && managed.map(f::equals).orElse(true));
+  }
+
+  /** Absent where a name stands for it. */
+  private static Optional<Family> family(String address) {
+    try {
+      return Optional.of(Ip.parse(address).family());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

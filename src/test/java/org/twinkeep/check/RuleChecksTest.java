@@ -6,9 +6,11 @@ import static org.twinkeep.model.Interface.Kind.BRIDGE_PORT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
+import org.twinkeep.model.Family;
 import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Id;
@@ -174,6 +176,32 @@ final class RuleChecksTest {
   private static boolean locked(PolicyRule... rules) {
     return run(new SshLockout(), policy(rules)).stream()
         .anyMatch(p -> p.id().equals("firewall.ssh.lockout"));
+  }
+
+  @Test
+  void managementAccessOfAnotherFamilyLetsNobodyIn() {
+    assertThat(managed("10.1.1.9")).isTrue();
+    assertThat(managed("2001:db8:0:2::9")).as("the nodes are managed by IPv4").isFalse();
+    assertThat(managed("10.1.1.9", Family.IPV6)).as("IPv4 is not filtered, but dropped").isFalse();
+  }
+
+  private static boolean managed(String administrator, Family... filtered) {
+    Project project = Pairs.with(ArticlePair.project(), Pairs.host("admin", administrator));
+    Project open =
+        Pairs.cluster(
+            project,
+            c ->
+                c.withRuleSets(
+                        new RuleSets(
+                            List.of(c.ruleSets().policy().getFirst().withRules(List.of())),
+                            List.of(),
+                            List.of()))
+                    .withSettings(
+                        (filtered.length == 0
+                                ? c.settings()
+                                : c.settings().withFamilies(new TreeSet<>(List.of(filtered))))
+                            .withManagementAccess(Cell.of(Id.of("admin")))));
+    return run(new SshLockout(), open).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.twinkeep.compile.place.PlacedRule;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Hook;
+import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Origin;
 import org.twinkeep.compile.program.Program;
 import org.twinkeep.compile.program.Rule;
@@ -97,6 +98,21 @@ public final class LowerProgram {
     return new Program(family, hooks);
   }
 
+  /** States that travel by IPv6 need neighbour discovery where they do. */
+  private List<Rule> neighbours(List<Rule> kept) {
+    Origin sync = automatic.origin(AutomaticRule.STATE_SYNC);
+    Origin origin = automatic.origin(AutomaticRule.NEIGHBOUR_DISCOVERY);
+    return family == Family.IPV4
+        ? List.of()
+        : kept.stream()
+            .filter(rule -> rule.origin().equals(sync))
+            .flatMap(rule -> rule.conditions().stream())
+            .filter(c -> c.anyOf().stream().allMatch(Match.Device.class::isInstance))
+            .distinct()
+            .map(device -> NeededIcmp.neighbours(origin, device))
+            .toList();
+  }
+
   private boolean besideOthers() {
     return context.firewall().settings().coexist() && context.backend() == Backend.IPTABLES;
   }
@@ -148,6 +164,7 @@ public final class LowerProgram {
           new ArrayList<>(
               automatic.above(path).stream().filter(r -> kept.contains(r.origin())).toList());
       // With the chains of others beside, no policy of a built-in chain drops what is left.
+      rules.addAll(neighbours(rules));
       if (besideOthers()) {
         rules.add(
             Rule.of(automatic.origin(AutomaticRule.FINAL_DENY), List.of(), new Statement.Drop()));

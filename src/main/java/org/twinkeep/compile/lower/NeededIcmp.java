@@ -60,6 +60,15 @@ final class NeededIcmp {
     return rules;
   }
 
+  /** Neighbour solicitation and advertisement on one interface. */
+  static Rule neighbours(Origin origin, Condition device) {
+    return accept(
+        origin,
+        device,
+        types(NEIGHBOURS.subList(2, NEIGHBOURS.size())),
+        Condition.is(new Match.HopLimit(FROM_THE_LINK)));
+  }
+
   /** Listener messages come from link-local addresses, or from none yet (RFC 3590). */
   private static Condition fromTheLink() {
     AddressSet link =

@@ -26,19 +26,30 @@ public record VrrpInstance(String name, ClusterInterface iface, Family family) {
     List<VrrpInstance> instances = new ArrayList<>();
     Set<String> used = new HashSet<>();
     for (ClusterInterface iface : cluster.interfaces()) {
+      List<Family> families =
+          cluster.settings().families().stream()
+              .filter(f -> iface.addresses().stream().anyMatch(a -> a.family() == f))
+              .toList();
       String base = iface.id().value().replace(':', '-');
       String name = base;
-      for (int n = 2; !used.add(name); n++) {
+      for (int n = 2; isTaken(name, families, used); n++) {
         name = base + "-" + n;
       }
-      for (Family family : cluster.settings().families()) {
-        if (iface.addresses().stream().anyMatch(a -> a.family() == family)) {
-          String suffix = family == Family.IPV6 ? "-v6" : "";
-          instances.add(new VrrpInstance(name + suffix, iface, family));
-        }
+      used.add(name);
+      for (Family family : families) {
+        used.add(full(name, family));
+        instances.add(new VrrpInstance(full(name, family), iface, family));
       }
     }
     return List.copyOf(instances);
+  }
+
+  private static boolean isTaken(String name, List<Family> families, Set<String> used) {
+    return used.contains(name) || families.stream().anyMatch(f -> used.contains(full(name, f)));
+  }
+
+  private static String full(String name, Family family) {
+    return family == Family.IPV6 ? name + "-v6" : name;
   }
 
   /** The interface of a node on which the instance runs. */

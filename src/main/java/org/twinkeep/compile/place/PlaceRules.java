@@ -82,6 +82,9 @@ public final class PlaceRules {
                   ? Optional.empty()
                   : Optional.of("source or destination is the node itself");
         };
+    if (address.isEmpty() && Interfaces.exclude(interfaces(rule, path))) {
+      return Optional.of("its interfaces exclude each other");
+    }
     if (address.isPresent()
         || parts(rule).allMatch(c -> c.where(m -> exists(m, path)).isPresent())) {
       return address;

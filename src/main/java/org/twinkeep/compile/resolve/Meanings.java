@@ -268,8 +268,7 @@ final class Meanings {
           ? new Meaning(fixed.ranges(), List.of(), true, List.of(), List.of())
           : named(firewall.name(), fixed);
     }
-    return named(
-        firewall.name(),
+    Meaning fixed =
         Meaning.of(
             firewall
                 .elements()
@@ -281,7 +280,23 @@ final class Meanings {
                           case Element _ -> Stream.<InterfaceAddress>empty();
                         })
                 .map(a -> IpRange.of(a.address()))
-                .toList()));
+                .toList());
+    return withUnknown(
+        named(firewall.name(), fixed), firewall.nodes().stream().flatMap(Meanings::dynamic));
+  }
+
+  /** Addresses that another machine gets from elsewhere are known to nobody here. */
+  private static Meaning withUnknown(Meaning meaning, Stream<String> dynamic) {
+    List<String> vanished = new ArrayList<>(meaning.vanished());
+    dynamic.forEach(vanished::add);
+    return new Meaning(
+        meaning.ranges(), meaning.hardware(), meaning.local(), meaning.nodeSets(), vanished);
+  }
+
+  private static Stream<String> dynamic(Node node) {
+    return node.interfaces().stream()
+        .filter(Interface::dynamic)
+        .map(device -> device.name() + " of " + node.name());
   }
 
   private Meaning node(Node node) {
@@ -294,7 +309,9 @@ final class Meanings {
     boolean local = node.id().equals(context.node().id()) && own.isDynamic();
     return local
         ? new Meaning(fixed.ranges(), List.of(), true, List.of(), List.of())
-        : named(node.name(), fixed);
+        : withUnknown(
+            named(node.name(), fixed),
+            node.id().equals(context.node().id()) ? Stream.empty() : dynamic(node));
   }
 
   private static Meaning device(Interface device) {

@@ -67,7 +67,18 @@ final class TimeCell {
                 + "' is written out for each period until 2037.",
             "Nothing has to be done; a fixed zone such as UTC or +01:00 gives a shorter ruleset.");
       }
-      window(window).forEach(w -> matches.add(new Match.Time(w)));
+      List<TimeCondition> conditions = window(window);
+      if (conditions.isEmpty()) {
+        report.error(
+            "time.never",
+            "time",
+            "'"
+                + window.name()
+                + "' never begins: it ends before it starts, or the clocks skip it.",
+            "Correct its start or its end, or take it out of the rule.");
+        return Optional.empty();
+      }
+      conditions.forEach(w -> matches.add(new Match.Time(w)));
     }
     return Optional.of(new Condition(cell.negated(), matches));
   }
