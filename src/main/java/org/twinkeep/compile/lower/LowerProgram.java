@@ -57,7 +57,7 @@ public final class LowerProgram {
   public Program run(
       List<List<PlacedRule>> policies, List<ResolvedNat> translations, List<Chain> nat) {
     List<Chain> hooks = new ArrayList<>();
-    SharedLimits limits = new SharedLimits(policies, problems);
+    SharedLimits limits = new SharedLimits(policies, countsBothFamilies(), problems);
     EarlyRules early = new EarlyRules(context, new Published(translations), problems);
     for (int i = 0; i < policies.size(); i++) {
       for (PlacedRule placed : policies.get(i)) {
@@ -111,6 +111,11 @@ public final class LowerProgram {
             .distinct()
             .map(device -> NeededIcmp.neighbours(origin, device))
             .toList();
+  }
+
+  private boolean countsBothFamilies() {
+    return context.backend() == Backend.NFTABLES
+        && context.firewall().settings().families().size() > 1;
   }
 
   private boolean besideOthers() {

@@ -15,6 +15,7 @@ import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
+import org.twinkeep.model.RuleOptions.Per;
 import org.twinkeep.problem.Problem;
 
 /**
@@ -32,10 +33,16 @@ final class SharedLimits {
 
   private final Map<String, Integer> ways = new HashMap<>();
   private final Map<ChainName, Chain> chains = new LinkedHashMap<>();
+  private final boolean families;
   private final Consumer<Problem> problems;
 
-  /** For the rules of all rule sets on all ways. */
-  SharedLimits(List<List<PlacedRule>> policies, Consumer<Problem> problems) {
+  /**
+   * For the rules of all rule sets on all ways.
+   *
+   * @param families whether one ruleset counts for both families, whose chains of one name are one
+   */
+  SharedLimits(List<List<PlacedRule>> policies, boolean families, Consumer<Problem> problems) {
+    this.families = families;
     policies.forEach(set -> set.forEach(p -> ways.merge(p.rule().origin().id(), 1, Integer::sum)));
     this.problems = problems;
   }
@@ -56,7 +63,8 @@ final class SharedLimits {
         isStateless(rule)
             ? List.of()
             : rule.conditions().stream().filter(SharedLimits::isCustom).toList();
-    if (!counts && custom.isEmpty() || ways.getOrDefault(rule.origin().id(), 0) < 2) {
+    boolean once = ways.getOrDefault(rule.origin().id(), 0) < 2;
+    if (!counts && custom.isEmpty() || once && !(families && countsTogether(rule))) {
       return rule;
     }
     if (rule.statements().stream().anyMatch(SharedLimits::leadsElsewhere)) {
@@ -82,6 +90,12 @@ final class SharedLimits {
                 List.of(new Rule(rule.origin(), asked, rule.guards(), rule.statements()))));
     List<Condition> before = rule.conditions().stream().filter(c -> !isCustom(c)).toList();
     return Rule.of(rule.origin(), before, new Statement.Jump(name));
+  }
+
+  private static boolean countsTogether(Rule rule) {
+    return rule.guards().stream()
+        .anyMatch(
+            guard -> guard instanceof Guard.ConnectionsBelow limit && limit.per() == Per.RULE);
   }
 
   /** Where it stands is looked at to tell what becomes of its packets. */
