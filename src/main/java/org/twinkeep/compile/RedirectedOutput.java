@@ -28,6 +28,13 @@ final class RedirectedOutput {
   private RedirectedOutput() {}
 
   static void check(Program program, Backend backend, Consumer<Problem> problems) {
+    devices(program, problems);
+    if (backend == Backend.IPTABLES) {
+      changes(program, problems);
+    }
+  }
+
+  private static void devices(Program program, Consumer<Problem> problems) {
     List<Translated> translations =
         program.reachable(new Chain.Place.At(Hook.NAT_OUTPUT)).stream()
             .flatMap(rule -> Translated.of(rule, program.family()).stream())
@@ -48,9 +55,6 @@ final class RedirectedOutput {
                         : refused(rule, translation.rule()))
             .ifPresent(problems);
       }
-    }
-    if (backend == Backend.IPTABLES) {
-      changes(program, problems);
     }
   }
 
@@ -98,7 +102,7 @@ final class RedirectedOutput {
         "rule.change.redirected",
         rule.origin().place(),
         translation.origin().place().text()
-            + " leads connections of the firewall itself to another address, and iptables changes"
+            + " leads connections of the firewall itself to another address or port, and iptables changes"
             + " packets (class, mark) before that.",
         "Take the firewall out of the NAT rule, or choose nftables.");
   }
