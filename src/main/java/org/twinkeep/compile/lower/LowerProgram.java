@@ -168,8 +168,8 @@ public final class LowerProgram {
       List<Rule> rules =
           new ArrayList<>(
               automatic.above(path).stream().filter(r -> kept.contains(r.origin())).toList());
-      // With the chains of others beside, no policy of a built-in chain drops what is left.
       rules.addAll(neighbours(rules));
+      // With the chains of others beside, no policy of a built-in chain drops what is left.
       if (besideOthers()) {
         rules.add(
             Rule.of(automatic.origin(AutomaticRule.FINAL_DENY), List.of(), new Statement.Drop()));

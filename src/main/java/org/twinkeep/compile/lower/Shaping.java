@@ -3,7 +3,6 @@ package org.twinkeep.compile.lower;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,30 +11,19 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.twinkeep.compile.optimise.Box;
 import org.twinkeep.compile.place.Path;
 import org.twinkeep.compile.place.PlacedRule;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.ChainName;
-import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Hook;
-import org.twinkeep.compile.program.Match;
-import org.twinkeep.compile.program.Match.ConnectionState;
 import org.twinkeep.compile.program.Origin;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
-import org.twinkeep.compile.program.Transport;
 import org.twinkeep.compile.resolve.ResolvedRule;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Id;
-import org.twinkeep.model.RuleOptions;
-import org.twinkeep.model.RuleOptions.ConnectionMark;
-import org.twinkeep.model.TcpFlags;
-import org.twinkeep.model.TcpFlags.Flag;
 import org.twinkeep.problem.Problem;
 
 /**
@@ -50,32 +38,15 @@ import org.twinkeep.problem.Problem;
  */
 final class Shaping {
 
-  private static final int HEXADECIMAL = 16;
-  private static final Pattern TRAFFIC_CLASS =
-      Pattern.compile("([0-9a-fA-F]{1,4}):([0-9a-fA-F]{1,4})");
-
-  /** Only the first segments of both directions say how large the others may be. */
-  private static final Condition BEGINS =
-      Condition.is(
-          new Match.Ports(
-              Transport.TCP,
-              List.of(),
-              List.of(),
-              Optional.of(new TcpFlags(EnumSet.of(Flag.SYN, Flag.RST), EnumSet.of(Flag.SYN)))));
-
   /** With more rules below that change packets, all that accept above them are kept. */
   private static final int MOST_COMPARED = 64;
-
-  /** The first packet is marked where the filter decides, in the order of the rules there. */
-  private static final Condition KNOWN =
-      Condition.is(Match.state(ConnectionState.ESTABLISHED, ConnectionState.RELATED));
 
   private final List<List<PlacedRule>> policies;
   private final Path path;
   private final RuleSetChains chains;
   private final boolean besideOthers;
-  private final boolean shapes;
-  private final boolean marks;
+  private final PacketChanges changes;
+  private final AskedTooEarly tooEarly;
   private final Consumer<Problem> problems;
   private final Map<Integer, List<Step>> done = new HashMap<>();
 
@@ -92,18 +63,12 @@ final class Shaping {
       boolean besideOthers,
       Consumer<Problem> problems) {
     this.besideOthers = besideOthers;
-    this.shapes = any(policies, o -> o.mssClamp().isPresent() || !o.classify().isEmpty());
-    this.marks = any(policies, o -> o.setMark().isPresent());
+    this.changes = new PacketChanges(path, problems);
+    this.tooEarly = new AskedTooEarly(policies);
     this.policies = policies;
     this.path = path;
     this.chains = chains;
     this.problems = problems;
-  }
-
-  private static boolean any(List<List<PlacedRule>> policies, Predicate<RuleOptions> holds) {
-    return policies.stream()
-        .flatMap(List::stream)
-        .anyMatch(placed -> holds.test(placed.rule().options()));
   }
 
   /**
@@ -194,38 +159,9 @@ final class Shaping {
   /** The same rules, after a look at whether they can be asked here as the filter asks them. */
   private List<Rule> clear(Step step, List<Rule> rules) {
     if (!rules.isEmpty()) {
-      objection(step.placed).ifPresent(problems);
+      tooEarly.objection(step.placed).ifPresent(problems);
     }
     return rules;
-  }
-
-  private Optional<Problem> objection(PlacedRule placed) {
-    RuleOptions options = placed.rule().options();
-    boolean limited = options.rateLimit().isPresent() || options.connectionLimit().isPresent();
-    if (asks(placed, Match.Custom.class)) {
-      return Optional.of(
-          unclear(placed, "custom", "its custom service, which may count what it is asked,"));
-    }
-    if (shapes && limited) {
-      return Optional.of(unclear(placed, "limit", "its limit"));
-    }
-    return shapes && marks && asks(placed, Match.PacketMark.class)
-        ? Optional.of(unclear(placed, "mark", "the mark, which rules set only later,"))
-        : Optional.empty();
-  }
-
-  private static Problem unclear(PlacedRule placed, String id, String what) {
-    return Problem.error(
-        "rule.change." + id,
-        placed.rule().origin().place(),
-        "Class, segment size and mark are given to every packet before the filter, and "
-            + what
-            + " cannot be asked there. It or a rule below it changes such packets.",
-        "Let this rule and those that change packets speak of different packets, or take the options away.");
-  }
-
-  private static boolean asks(PlacedRule placed, Class<? extends Match> kind) {
-    return placed.conditions().stream().flatMap(c -> c.anyOf().stream()).anyMatch(kind::isInstance);
   }
 
   private static boolean meets(Step step, List<Box> changed) {
@@ -278,18 +214,11 @@ final class Shaping {
 
   private Step step(PlacedRule placed, int set) {
     ResolvedRule rule = placed.rule();
-    List<Rule> early = new ArrayList<>();
-    Optional<Statement> traffic = Optional.empty();
-    if (mayPass(rule.action())) {
-      marked(placed).ifPresent(early::add);
-      clamped(placed).ifPresent(early::add);
-      traffic = classified(rule);
-    }
     OptionalInt branch = branch(rule, set);
     boolean below =
         branch.isPresent() && steps(branch.getAsInt()).stream().anyMatch(Step::changesPackets);
     return new Step(
-        placed, early, traffic.stream().toList(), end(rule.action(), set, branch), below);
+        placed, changes.some(placed), changes.all(rule), end(rule.action(), set, branch), below);
   }
 
   private Optional<Statement> end(Action action, int set, OptionalInt branch) {
@@ -304,17 +233,6 @@ final class Shaping {
     };
   }
 
-  /**
-   * What is denied is not worth a change; a known connection may pass although it is denied now.
-   */
-  private static boolean mayPass(Action action) {
-    return switch (action) {
-      case Action.Accept(), Action.Continue(), Action.Branch _, Action.Return(), Action.Custom _ ->
-          true;
-      case Action.Deny(), Action.Reject _ -> false;
-    };
-  }
-
   /** Circles are reported, and left out, where the filter's rules are made. */
   private OptionalInt branch(ResolvedRule rule, int set) {
     return rule.action() instanceof Action.Branch(Id target)
@@ -322,82 +240,5 @@ final class Shaping {
             && !steps(chains.position(target).orElseThrow()).isEmpty()
         ? chains.position(target)
         : OptionalInt.empty();
-  }
-
-  /**
-   * Not where the connection remembers its mark, which may be another than the rules would give
-   * now; nor where a limit decided about the connection's first packet. Packets of the node itself
-   * would be routed anew by a mark here, unlike the first one, which the filter marks.
-   */
-  private Optional<Rule> marked(PlacedRule placed) {
-    RuleOptions options = placed.rule().options();
-    boolean each =
-        path == Path.THROUGH_NODE
-            && !asks(placed, Match.Custom.class)
-            && options.connectionMark() == ConnectionMark.NONE
-            && options.rateLimit().isEmpty()
-            && options.connectionLimit().isEmpty();
-    List<Condition> conditions = new ArrayList<>(placed.conditions());
-    conditions.add(KNOWN);
-    return options
-        .setMark()
-        .filter(mark -> each)
-        .map(mark -> Rule.of(placed.rule().origin(), conditions, new Statement.SetMark(mark)));
-  }
-
-  private Optional<Rule> clamped(PlacedRule placed) {
-    OptionalInt bytes = placed.rule().options().mssClamp();
-    if (bytes.isEmpty() || path != Path.THROUGH_NODE) {
-      return Optional.empty();
-    }
-    Condition service = placed.rule().service();
-    List<Match> segments =
-        service.isAlways()
-            ? List.of(Match.Ports.every(Transport.TCP))
-            : service.negated()
-                ? List.of()
-                : service.anyOf().stream().filter(Shaping::isTcp).toList();
-    if (segments.isEmpty()) {
-      error(
-          placed.rule(),
-          "rule.mss.service",
-          "Only TCP has a segment size, and the rule names no TCP service.",
-          "Name TCP services, or empty the service cell.");
-      return Optional.empty();
-    }
-    List<Condition> conditions = new ArrayList<>(placed.conditions());
-    conditions.remove(service);
-    conditions.add(Condition.anyOf(segments));
-    conditions.add(BEGINS);
-    Statement clamp = new Statement.ClampMss(bytes.getAsInt());
-    return Optional.of(Rule.of(placed.rule().origin(), conditions, clamp));
-  }
-
-  private static boolean isTcp(Match match) {
-    return match instanceof Match.Ports p && p.transport() == Transport.TCP && p.flags().isEmpty();
-  }
-
-  private Optional<Statement> classified(ResolvedRule rule) {
-    String text = rule.options().classify();
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Matcher form = TRAFFIC_CLASS.matcher(text);
-    if (!form.matches()) {
-      error(
-          rule,
-          "rule.classify.form",
-          "A traffic class is written as two hexadecimal numbers.",
-          "Write it as 1:10.");
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Statement.Classify(
-            Integer.parseInt(form.group(1), HEXADECIMAL),
-            Integer.parseInt(form.group(2), HEXADECIMAL)));
-  }
-
-  private void error(ResolvedRule rule, String id, String message, String remedy) {
-    problems.accept(Problem.error(id, rule.origin().place(), message, remedy));
   }
 }
