@@ -12,7 +12,6 @@ import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Program;
 import org.twinkeep.compile.program.Rule;
-import org.twinkeep.compile.program.Statement;
 
 /**
  * How far chains stand below their hooks.
@@ -86,15 +85,6 @@ public final class Nesting {
   }
 
   private static Stream<ChainName> targets(Rule rule) {
-    return rule.statements().stream().flatMap(Nesting::targets);
-  }
-
-  private static Stream<ChainName> targets(Statement statement) {
-    return switch (statement) {
-      case Statement.Jump(ChainName chain) -> Stream.of(chain);
-      case Statement.Goto(ChainName chain) -> Stream.of(chain);
-      case Statement.Lookup lookup -> lookup.chains().values().stream();
-      case Statement _ -> Stream.empty();
-    };
+    return rule.statements().stream().flatMap(s -> s.targets().stream());
   }
 }

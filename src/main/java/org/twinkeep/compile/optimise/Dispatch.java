@@ -68,7 +68,8 @@ public final class Dispatch {
    * @param deepest trees one below the other, from 1 to {@link #DEEPEST}
    */
   public static Program byTrees(Program program, int deepest) {
-    return Trees.run(new Dispatch(program, deepest, Kind.OF_TREES, UnaryOperator.identity()).run());
+    Program looked = new Dispatch(program, deepest, Kind.OF_TREES, UnaryOperator.identity()).run();
+    return LoneRules.inPlace(Trees.run(looked));
   }
 
   private Program run() {

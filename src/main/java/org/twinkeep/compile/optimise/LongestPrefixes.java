@@ -36,8 +36,10 @@ final class LongestPrefixes {
    * A prefix with the longer ones in it that matter.
    *
    * @param best what costs least when it stands for the whole prefix
+   * @param agreed whether each half would choose it, too
    */
-  private record Node(Prefix prefix, SequencedSet<Statement> best, List<Node> within) {}
+  private record Node(
+      Prefix prefix, SequencedSet<Statement> best, boolean agreed, List<Node> within) {}
 
   private final List<Entry> entries;
 
@@ -64,16 +66,16 @@ final class LongestPrefixes {
   /** All entries of a part of the table lie in the prefix. */
   private Node node(Prefix prefix, int from, int to) {
     if (from == to) {
-      return new Node(prefix, set(NOT_FOUND), List.of());
+      return new Node(prefix, set(NOT_FOUND), true, List.of());
     }
     Entry first = entries.get(from);
     if (first.prefix().equals(prefix)) {
-      return new Node(prefix, set(first.does()), List.of());
+      return new Node(prefix, set(first.does()), true, List.of());
     }
     Prefix common = common(first.prefix(), entries.get(to - 1).prefix());
     if (common.length() > prefix.length() + 1) {
       // the halves on the way hold nothing else, and would choose the same
-      return new Node(prefix, set(NOT_FOUND), List.of(node(common, from, to)));
+      return new Node(prefix, set(NOT_FOUND), true, List.of(node(common, from, to)));
     }
     Prefix low = new Prefix(prefix.address(), prefix.length() + 1);
     Prefix high = new Prefix(low.last().next(), prefix.length() + 1);
@@ -85,11 +87,12 @@ final class LongestPrefixes {
     Node b = node(high, middle, to);
     SequencedSet<Statement> best = new LinkedHashSet<>(a.best());
     best.retainAll(b.best());
-    if (best.isEmpty()) {
+    boolean agreed = !best.isEmpty();
+    if (!agreed) {
       best.addAll(a.best());
       best.addAll(b.best());
     }
-    return new Node(prefix, best, List.of(a, b));
+    return new Node(prefix, best, agreed, List.of(a, b));
   }
 
   private static SequencedSet<Statement> set(Statement statement) {
@@ -97,7 +100,9 @@ final class LongestPrefixes {
   }
 
   private static Optional<PrefixTree> chosen(Node node, Statement around) {
-    Statement does = node.best().contains(around) ? around : node.best().getFirst();
+    // where the halves differ, a prefix for both saves one for one of them: apart they read better
+    boolean asAround = !node.agreed() || node.best().contains(around);
+    Statement does = asAround ? around : node.best().getFirst();
     List<PrefixTree> below = new ArrayList<>();
     node.within().forEach(n -> chosen(n, does).ifPresent(below::add));
     if (!does.equals(around)) {

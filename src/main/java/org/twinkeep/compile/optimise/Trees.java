@@ -35,15 +35,10 @@ final class Trees {
   /** Branches of a node: more make longer nodes, fewer make more of them. */
   private static final int BRANCHES = 12;
 
-  private final Program program;
   private final List<Chain> added = new ArrayList<>();
 
-  private Trees(Program program) {
-    this.program = program;
-  }
-
   static Program run(Program program) {
-    Trees trees = new Trees(program);
+    Trees trees = new Trees();
     List<Chain> chains = new ArrayList<>();
     for (Chain chain : program.chains()) {
       Hook.Table table = chain.place().inTable();

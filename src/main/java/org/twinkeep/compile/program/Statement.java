@@ -1,8 +1,10 @@
 package org.twinkeep.compile.program;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
@@ -161,6 +163,16 @@ public sealed interface Statement {
       case Helper _ -> true;
       case ClampMss _ -> true;
       case Statement _ -> false;
+    };
+  }
+
+  /** The chains that a packet may walk on in. */
+  default Collection<ChainName> targets() {
+    return switch (this) {
+      case Jump(ChainName chain) -> List.of(chain);
+      case Goto(ChainName chain) -> List.of(chain);
+      case Lookup lookup -> lookup.chains().values();
+      case Statement _ -> List.of();
     };
   }
 
