@@ -171,6 +171,7 @@ public final class IptablesDialect implements Dialect {
       case Match.NodeSet _ -> true;
       case Match.LargeSet _ -> true;
       case Match.OriginalDestination _ -> true;
+      case Match.OriginalPort _ -> true;
       case Match.AddressWithMac _ -> false;
       case Match.Device d -> d.names().size() == 1;
       case Match.Protocol _ -> true;

@@ -46,6 +46,8 @@ final class Matches {
               .add("--match-set", s.set(family), s.side() == Side.SOURCE ? "src" : "dst");
       case Match.OriginalDestination(Prefix prefix) ->
           words.add("-m", "conntrack").not(negated).add("--ctorigdst", prefix.toString());
+      case Match.OriginalPort(PortRange range) ->
+          words.add("-m", "conntrack").not(negated).add("--ctorigdstport", text(range));
       case Match.AddressWithMac a -> {
         address(Side.SOURCE, only(a.set()), false, words);
         words.add("-m", "mac", "--mac-source", a.mac().text());

@@ -20,14 +20,15 @@ import org.twinkeep.compile.sets.AddressSet;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.IpRange;
+import org.twinkeep.model.PortRange;
 import org.twinkeep.problem.Problem;
 
 /**
  * Rules that lead different connections to the same server, one of them under a new source, too.
  *
  * <p>Where sources are translated, a packet has its new destination already. Which rule gave it
- * that destination is told by the one that it was sent to, and where this is the same for both
- * rules, by nothing.
+ * that destination is told by the address that it was sent to, and where this is the same for both
+ * rules, by the port; where that may be the same, too, by nothing.
  */
 final class SharedTargets {
 
@@ -57,20 +58,53 @@ final class SharedTargets {
   }
 
   /** What a rule's packets were sent to, when other packets come to the same server. */
-  Optional<Condition> original(ResolvedNat rule) {
+  List<Condition> original(ResolvedNat rule) {
     Optional<AddressSet> mine = known(rule.destination());
     boolean shared = false;
+    boolean byPort = false;
     for (ResolvedNat other : others(rule)) {
       Optional<AddressSet> its = known(other.destination());
       boolean apart = mine.isPresent() && its.isPresent() && !mine.get().intersects(its.get());
       if (!apart && !sameSource(rule, other) && !leavesNothingFor(rule, other)) {
-        problems.accept(unclear(rule, other));
+        byPort = true;
+        if (!isToldByPort(rule, other)) {
+          problems.accept(unclear(rule, other));
+        }
       }
       shared = true;
     }
-    return shared
-        ? mine.filter(to -> !to.equals(AddressSet.all(family))).map(SharedTargets::sentTo)
-        : Optional.empty();
+    List<Condition> original = new ArrayList<>();
+    if (shared) {
+      mine.filter(to -> !to.equals(AddressSet.all(family)))
+          .map(SharedTargets::sentTo)
+          .ifPresent(original::add);
+    }
+    if (byPort) {
+      original.add(Condition.anyOf(ports(rule).stream().map(Match.OriginalPort::new).toList()));
+    }
+    return original;
+  }
+
+  /** Whether no packet on a port that the rule names was given its destination by the other. */
+  private boolean isToldByPort(ResolvedNat rule, ResolvedNat other) {
+    List<PortRange> mine = ports(rule);
+    return !mine.isEmpty() && (!PortRange.meet(mine, ports(other)) || takesAll(rule, other));
+  }
+
+  /** The ports that a rule's packets are sent to; empty when it names more or less than ports. */
+  private static List<PortRange> ports(ResolvedNat rule) {
+    List<PortRange> ports = new ArrayList<>();
+    for (Match match : rule.service().anyOf()) {
+      if (rule.service().negated()
+          || !(match instanceof Match.Ports p)
+          || !p.source().isEmpty()
+          || p.flags().isPresent()
+          || p.destination().isEmpty()) {
+        return List.of();
+      }
+      ports.addAll(p.destination());
+    }
+    return ports;
   }
 
   private List<ResolvedNat> others(ResolvedNat rule) {
@@ -146,11 +180,13 @@ final class SharedTargets {
    * stands above the other one and takes them all.
    */
   private boolean leavesNothingFor(ResolvedNat rule, ResolvedNat other) {
+    return takesAll(rule, other) && rule.newService().isEmpty() && other.newService().isEmpty();
+  }
+
+  /** Whether it stands above the other one and takes all packets of its service. */
+  private boolean takesAll(ResolvedNat rule, ResolvedNat other) {
     boolean above = sets.stream().anyMatch(set -> set.contains(other) && before(set, rule, other));
-    return above
-        && rule.newService().isEmpty()
-        && other.newService().isEmpty()
-        && (asksForSource(rule) || rule.source().isAlways());
+    return above && (asksForSource(rule) || rule.source().isAlways());
   }
 
   private static boolean before(List<ResolvedNat> set, ResolvedNat rule, ResolvedNat other) {

@@ -52,15 +52,14 @@ final class Sources {
       hardware(rule, problems);
       return;
     }
-    Optional<Condition> original =
-        rule.translatesDestination() ? targets.original(rule) : Optional.empty();
+    List<Condition> original = rule.translatesDestination() ? targets.original(rule) : List.of();
     for (Part part : parts(rule)) {
       List<Condition> conditions = new ArrayList<>();
       conditions.add(rule.in().condition(Direction.IN, true));
       conditions.add(source(rule));
       if (rule.translatesDestination()) {
         conditions.addAll(Destinations.translated(rule, family));
-        original.ifPresent(conditions::add);
+        conditions.addAll(original);
       } else {
         conditions.add(rule.destination());
       }
@@ -266,7 +265,7 @@ final class Sources {
   /** The answers to the inside's own packets come back through the firewall. */
   void hairpin(ResolvedNat rule, SharedTargets targets, Map<Hook, List<Rule>> rules) {
     List<Interface> devices = Hairpin.behind(rule, own, family);
-    Optional<Condition> original = targets.original(rule);
+    List<Condition> original = targets.original(rule);
     for (Interface device : devices) {
       List<Condition> conditions = new ArrayList<>();
       conditions.add(Condition.is(Match.device(Direction.OUT, device.name())));
@@ -274,7 +273,7 @@ final class Sources {
           Condition.is(
               new Match.Address(Side.SOURCE, own.networks(device, family), device.name())));
       conditions.addAll(Destinations.translated(rule, family));
-      original.ifPresent(conditions::add);
+      conditions.addAll(original);
       conditions.add(Destinations.translatedService(rule));
       LowerNat.add(
           rules,

@@ -52,6 +52,8 @@ final class Matches {
           words.add(ip(family), address(s.side())).not(negated).add("@" + sets.onNode(s, family));
       case Match.OriginalDestination(Prefix prefix) ->
           words.add("ct", "original", ip(family), "daddr").not(negated).add(text(prefix.range()));
+      case Match.OriginalPort(PortRange range) ->
+          words.add("ct", "original", "proto-dst").not(negated).add(ports(List.of(range)));
       case Match.AddressWithMac a -> {
         address(new Match.Address(Side.SOURCE, a.set(), ""), false, words);
         words.add("ether", "saddr", a.mac().text());

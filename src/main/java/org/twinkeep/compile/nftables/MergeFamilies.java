@@ -175,6 +175,7 @@ final class MergeFamilies {
       case Match.HopLimit _ -> false;
       case Match.LocalAddress _ -> true;
       case Match.Delivered _ -> true;
+      case Match.OriginalPort _ -> true;
       case Match.Device _ -> true;
       case Match.Protocol _ -> true;
       case Match.Ports _ -> true;

@@ -59,6 +59,7 @@ public final class NftDialect implements Dialect {
       case Match.NodeSet _ -> true;
       case Match.LargeSet _ -> true;
       case Match.OriginalDestination _ -> true;
+      case Match.OriginalPort _ -> true;
       case Match.AddressWithMac _ -> false;
       case Match.Device _ -> true;
       case Match.Protocol _ -> true;

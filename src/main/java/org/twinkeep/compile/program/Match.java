@@ -74,6 +74,9 @@ public sealed interface Match {
   /** What the connection's first packet was sent to, before any translation. */
   record OriginalDestination(Prefix prefix) implements Match {}
 
+  /** The port that the connection's first packet was sent to, before any translation. */
+  record OriginalPort(PortRange range) implements Match {}
+
   /** The source address lies in a set and the frame comes from a hardware address. */
   record AddressWithMac(AddressSet set, Mac mac) implements Match {}
 
@@ -204,6 +207,7 @@ public sealed interface Match {
       case Owner _ -> 6;
       case State _ -> 8;
       case OriginalDestination _ -> 8;
+      case OriginalPort _ -> 8;
       case Time _ -> 9;
       case Custom _ -> 10; // may count what it is asked about
     };
