@@ -15,6 +15,7 @@ import org.twinkeep.model.Element;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.NatAction;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RuleSet;
@@ -195,6 +196,9 @@ public final class Passage {
     }
     rule.options().rateLimit().ifPresent(_ -> conditions.add("within its rate limit"));
     rule.options().connectionLimit().ifPresent(_ -> conditions.add("within its connection limit"));
+    if (rule.options().stateless() && translatesDestinations()) {
+      conditions.add("unless NAT gave the packets this destination");
+    }
     if (rule.action() instanceof Action.Custom) {
       conditions.add("if its raw text decides so");
     }
@@ -205,6 +209,17 @@ public final class Passage {
       conditions.add("if the firewall itself is not an end");
     }
     return conditions;
+  }
+
+  /** What a stateless rule matches was taken out of NAT's sight, and the other way round. */
+  private boolean translatesDestinations() {
+    return firewall.ruleSets().nat().stream()
+        .flatMap(set -> set.rules().stream())
+        .anyMatch(
+            r ->
+                r.enabled()
+                    && r.action() instanceof NatAction.Translate
+                    && !(r.translatedDestination().isAny() && r.translatedService().isAny()));
   }
 
   private void unknown(Cell cell, String part, List<String> conditions) {

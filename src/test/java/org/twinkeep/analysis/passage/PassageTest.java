@@ -18,6 +18,7 @@ import org.twinkeep.model.IpRange;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RejectWith;
+import org.twinkeep.model.RuleOptions;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.RuleSets;
 import org.twinkeep.samples.ArticlePair;
@@ -92,6 +93,23 @@ final class PassageTest {
             rule("late", new Action.Accept()).withService(Cell.of(WEB)));
     assertThat(lines(ask(f, "10.1.1.5", "192.0.2.1")))
         .containsExactly("Policy 1: ssh denied", "Policy 2: everything may pass, partly");
+  }
+
+  @Test
+  void aStatelessRuleIsNotSureOfPacketsThatNatMayHaveSentThere() {
+    PolicyRule stateless =
+        rule("stateless", new Action.Accept()).withOptions(RuleOptions.NONE.withStateless(true));
+    Firewall published = firewall(stateless, rule("late", new Action.Deny()));
+    RuleSets rules = published.ruleSets();
+    Firewall alone =
+        published.withRuleSets(new RuleSets(rules.policy(), List.of(), rules.routing()));
+
+    assertThat(lines(ask(published, "192.0.2.1", "10.1.1.5")))
+        .containsExactly(
+            "Policy 1: everything may pass [unless NAT gave the packets this destination]",
+            "Policy 2: everything denied");
+    assertThat(lines(ask(alone, "192.0.2.1", "10.1.1.5")))
+        .containsExactly("Policy 1: everything may pass");
   }
 
   @Test
