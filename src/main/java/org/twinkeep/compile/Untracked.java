@@ -1,25 +1,19 @@
 package org.twinkeep.compile;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.twinkeep.compile.program.Chain;
+import org.twinkeep.compile.ConnectionRules.As;
+import org.twinkeep.compile.ConnectionRules.Where;
+import org.twinkeep.compile.optimise.Box;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
-import org.twinkeep.compile.program.Match.ConnectionState;
 import org.twinkeep.compile.program.Program;
 import org.twinkeep.compile.program.Rule;
-import org.twinkeep.compile.program.Side;
 import org.twinkeep.compile.program.Statement;
-import org.twinkeep.compile.sets.AddressSet;
-import org.twinkeep.model.Family;
 import org.twinkeep.problem.Problem;
 
 /**
@@ -57,24 +51,18 @@ final class Untracked {
     }
   }
 
-  private final Program program;
-  private final Family family;
+  private final ConnectionRules rules;
   private final Consumer<Problem> problems;
-  private final Map<Rule, Flow> flows = new IdentityHashMap<>();
-  private final Map<Rule, Flow> answers = new IdentityHashMap<>();
-  private final Map<Hook, List<Rule>> hooks = new EnumMap<>(Hook.class);
-  private final Map<Chain.Place, List<Rule>> below = new HashMap<>();
 
   private Untracked(Program program, Consumer<Problem> problems) {
-    this.program = program;
-    this.family = program.family();
+    this.rules = new ConnectionRules(program);
     this.problems = problems;
   }
 
   static void check(Program program, Consumer<Problem> problems) {
     Untracked untracked = new Untracked(program, problems);
     for (Entrance entrance : Entrance.values()) {
-      for (Rule rule : untracked.at(entrance.raw)) {
+      for (Rule rule : untracked.rules.at(entrance.raw)) {
         if (!rule.origin().isAutomatic() && rule.statements().contains(new Statement.NoTrack())) {
           untracked.check(rule, entrance);
         }
@@ -84,10 +72,9 @@ final class Untracked {
 
   private void check(Rule stateless, Entrance entrance) {
     List<Hook> stands =
-        entrance.filters.stream().filter(hook -> !from(stateless, hook).isEmpty()).toList();
+        entrance.filters.stream().filter(hook -> !rules.from(stateless, hook).isEmpty()).toList();
     stands.stream()
-        .flatMap(hook -> above(stateless, hook))
-        .filter(other -> flow(other).box().overlaps(flow(stateless).box()))
+        .flatMap(hook -> above(stateless, hook).stream())
         .findFirst()
         .ifPresent(other -> problems.accept(replies(stateless, other)));
     stands.stream()
@@ -100,55 +87,42 @@ final class Untracked {
     published(stateless, entrance).ifPresent(nat -> problems.accept(published(stateless, nat)));
   }
 
-  private List<Rule> at(Hook hook) {
-    return hooks.computeIfAbsent(hook, program::at);
-  }
-
-  private List<Rule> reachable(Chain.Place place) {
-    return below.computeIfAbsent(place, program::reachable);
-  }
-
-  private Flow flow(Rule rule) {
-    return flows.computeIfAbsent(rule, r -> Flow.of(r, family));
-  }
-
-  private Flow answersTo(Rule rule) {
-    return answers.computeIfAbsent(rule, r -> flow(r).answers());
-  }
-
-  /** The lines of a hook that come from the same row of the table. */
-  private List<Rule> from(Rule rule, Hook hook) {
-    return at(hook).stream().filter(r -> r.origin().equals(rule.origin())).toList();
-  }
-
-  /** The rules above a stateless one, where it stands, that let pass what begins a connection. */
-  private Stream<Rule> above(Rule stateless, Hook hook) {
-    return at(hook).stream()
-        .takeWhile(rule -> !rule.origin().equals(stateless.origin()))
-        .filter(rule -> !rule.origin().isAutomatic() && mayAccept(rule));
+  /** A rule above a stateless one, where it stands, that lets its packets begin a connection. */
+  private Optional<Rule> above(Rule stateless, Hook hook) {
+    int stands = rules.from(stateless, hook).getFirst();
+    return rules
+        .first(
+            new Where(hook, false), As.LETS_PASS, rules.flow(stateless).box(), 0, stands, _ -> true)
+        .map(RulesByAddress.Entry::rule);
   }
 
   /** A rule below a stateless one with a limit that lets pass what is above the limit. */
   private Optional<Rule> aboveTheLimit(Rule stateless, Hook hook) {
-    if (from(stateless, hook).stream().allMatch(rule -> rule.guards().isEmpty())) {
+    List<Integer> own = rules.from(stateless, hook);
+    if (own.stream().allMatch(i -> rules.at(hook).get(i).guards().isEmpty())) {
       return Optional.empty();
     }
-    return at(hook).stream()
-        .dropWhile(rule -> !rule.origin().equals(stateless.origin()))
-        .filter(rule -> !rule.origin().equals(stateless.origin()))
-        .takeWhile(rule -> !deniesAll(rule, stateless))
-        .filter(rule -> !rule.origin().isAutomatic() && mayAccept(rule))
-        .filter(rule -> flow(rule).box().overlaps(flow(stateless).box()))
-        .findFirst();
+    Where where = new Where(hook, false);
+    Box box = rules.flow(stateless).box();
+    Predicate<Rule> other = rule -> !rule.origin().equals(stateless.origin());
+    int denied =
+        rules
+            .first(
+                where,
+                As.DENIES,
+                box,
+                own.getFirst(),
+                RulesByAddress.END,
+                other.and(rule -> deniesAll(rule, stateless)))
+            .map(RulesByAddress.Entry::position)
+            .orElse(RulesByAddress.END);
+    return rules
+        .first(where, As.LETS_PASS, box, own.getFirst(), denied, other)
+        .map(RulesByAddress.Entry::rule);
   }
 
   private boolean deniesAll(Rule rule, Rule stateless) {
-    boolean denies =
-        rule.statements().getLast() instanceof Statement.Drop
-            || rule.statements().getLast() instanceof Statement.Reject;
-    return denies
-        && rule.guards().isEmpty()
-        && (stateless.conditions().containsAll(rule.conditions()) || takesAll(rule, stateless));
+    return stateless.conditions().containsAll(rule.conditions()) || takesAll(rule, stateless);
   }
 
   /** Whether a rule that asks for addresses and ports alone matches all packets of another. */
@@ -158,7 +132,7 @@ final class Untracked {
     boolean comparable =
         rule.conditions().stream().noneMatch(Untracked::isPorts)
             || stateless.conditions().stream().anyMatch(Untracked::isPorts);
-    return plain && comparable && flow(stateless).isWithin(flow(rule));
+    return plain && comparable && rules.flow(stateless).isWithin(rules.flow(rule));
   }
 
   private static boolean isPorts(Condition condition) {
@@ -169,102 +143,79 @@ final class Untracked {
     return condition.anyOf().stream().allMatch(kind::isInstance);
   }
 
-  private boolean mayAccept(Rule rule) {
-    return accepts(rule)
-        || rule.statements().stream()
-            .flatMap(s -> s instanceof Statement.Jump jump ? Stream.of(jump) : Stream.empty())
-            .map(jump -> new Chain.Place.Named(jump.chain(), Hook.Table.FILTER))
-            .anyMatch(to -> reachable(to).stream().anyMatch(Untracked::accepts));
-  }
-
-  /** Whether a line lets pass what begins a connection, and so the answers, too. */
-  private static boolean accepts(Rule rule) {
-    return rule.statements().contains(new Statement.Accept()) && !isStateless(rule);
-  }
-
-  private static boolean isStateless(Rule rule) {
-    return rule.conditions().stream()
-        .flatMap(c -> c.anyOf().stream())
-        .anyMatch(
-            m ->
-                m instanceof Match.State s
-                    && s.states().contains(ConnectionState.UNTRACKED)
-                    && !s.states().contains(ConnectionState.NEW));
-  }
-
   /** A rule some of whose answers this one takes out of connection tracking. */
   private Optional<Rule> oneWay(Rule stateless, Entrance entrance) {
     Stream<Rule> accepted =
         entrance.asked.stream()
-            .map(hook -> reachable(new Chain.Place.At(hook)))
-            .flatMap(rules -> accepting(stateless, rules).stream())
-            .filter(rule -> answersTo(rule).meets(flow(stateless)));
+            .flatMap(hook -> answered(stateless, new Where(hook, true)).stream());
     Stream<Rule> translated =
-        reachable(new Chain.Place.At(Hook.NAT_POSTROUTING)).stream()
-            .filter(_ -> entrance == Entrance.FROM_OUTSIDE)
-            .filter(rule -> toNewSource(rule).filter(flow(stateless)::meets).isPresent());
+        entrance == Entrance.FROM_OUTSIDE
+            ? answeredToNewSource(stateless).stream()
+            : Stream.empty();
     return Stream.concat(accepted, translated).findFirst();
   }
 
-  /** Those whose connections no stateless rule above them has taken out altogether. */
-  private List<Rule> accepting(Rule stateless, List<Rule> rules) {
-    List<Rule> accepting = new ArrayList<>();
-    Flow asked = flow(stateless).turned();
-    for (Rule rule : rules) {
-      if (isStateless(rule) && asked.isWithin(flow(rule))) {
-        break;
-      }
-      if (!rule.origin().isAutomatic() && accepts(rule)) {
-        accepting.add(rule);
-      }
-    }
-    return accepting;
+  /** A rule whose connections no stateless rule above it has taken out altogether. */
+  private Optional<Rule> answered(Rule stateless, Where where) {
+    Flow asked = rules.flow(stateless).turned();
+    int taken =
+        rules
+            .first(
+                where,
+                As.STATELESS,
+                asked.box(),
+                0,
+                RulesByAddress.END,
+                rule -> asked.isWithin(rules.flow(rule)))
+            .map(RulesByAddress.Entry::position)
+            .orElse(RulesByAddress.END);
+    return rules
+        .first(
+            where,
+            As.ACCEPTS,
+            asked.box(),
+            0,
+            taken,
+            rule -> rules.answersTo(rule).meets(rules.flow(stateless)))
+        .map(RulesByAddress.Entry::rule);
   }
 
-  /** The answers to what a line gives a new source: they come to that. */
-  private Optional<Flow> toNewSource(Rule nat) {
-    return nat.statements().stream()
-        .flatMap(
-            s ->
-                switch (s) {
-                  case Statement.SourceNat n ->
-                      Stream.of(
-                          n.to()
-                              .map(to -> AddressSet.of(family, List.of(to)))
-                              .orElse(AddressSet.all(family)));
-                  case Statement.Netmap n when n.side() == Side.SOURCE ->
-                      Stream.of(AddressSet.of(n.to()));
-                  case Statement _ -> Stream.<AddressSet>empty();
-                })
-        .findFirst()
-        .map(to -> answersTo(nat).to(to));
+  private Optional<Rule> answeredToNewSource(Rule stateless) {
+    return rules
+        .first(
+            new Where(Hook.NAT_POSTROUTING, true),
+            As.GIVES_NEW_SOURCE,
+            rules.flow(stateless).box(),
+            0,
+            RulesByAddress.END,
+            rule -> rules.toNewSource(rule).filter(rules.flow(stateless)::meets).isPresent())
+        .map(RulesByAddress.Entry::rule);
   }
 
   /** A rule that would translate some of the packets, as far as is known where they enter. */
   private Optional<Rule> translating(Rule stateless, Entrance entrance, List<Hook> stands) {
     boolean leaves = stands.contains(Hook.FILTER_FORWARD) || stands.contains(Hook.FILTER_OUTPUT);
-    Stream<Rule> sources =
-        leaves ? reachable(new Chain.Place.At(Hook.NAT_POSTROUTING)).stream() : Stream.empty();
-    return Stream.concat(reachable(new Chain.Place.At(entrance.destinations)).stream(), sources)
-        .filter(rule -> rule.statements().stream().anyMatch(Untracked::translates))
-        .filter(rule -> flow(rule).box().overlaps(flow(stateless).box()))
+    return Stream.of(entrance.destinations, Hook.NAT_POSTROUTING)
+        .filter(hook -> hook != Hook.NAT_POSTROUTING || leaves)
+        .flatMap(hook -> firstOf(stateless, hook, As.TRANSLATES).stream())
         .findFirst();
   }
 
-  private static boolean translates(Statement statement) {
-    return statement instanceof Statement.SourceNat
-        || statement instanceof Statement.DestinationNat
-        || statement instanceof Statement.Redirect
-        || statement instanceof Statement.Netmap;
+  private Optional<Rule> firstOf(Rule stateless, Hook hook, As what) {
+    return rules
+        .first(
+            new Where(hook, true),
+            what,
+            rules.flow(stateless).box(),
+            0,
+            RulesByAddress.END,
+            _ -> true)
+        .map(RulesByAddress.Entry::rule);
   }
 
   /** A rule that leads packets to where the stateless one speaks of; these are tracked. */
   private Optional<Rule> published(Rule stateless, Entrance entrance) {
-    return reachable(new Chain.Place.At(entrance.destinations)).stream()
-        .flatMap(rule -> Translated.of(rule, family).stream())
-        .filter(to -> to.after().overlaps(flow(stateless).box()))
-        .map(Translated::rule)
-        .findFirst();
+    return firstOf(stateless, entrance.destinations, As.GIVES_NEW_DESTINATION);
   }
 
   private static Problem replies(Rule stateless, Rule other) {
