@@ -53,12 +53,18 @@ final class Addresses {
       case Node node -> node.interfaces().stream().anyMatch(part -> holds(part, ip));
       case Interface device -> holds(device, ip);
       case ClusterInterface shared ->
-          holds(shared, ip)
-              || scene.memberOf(shared).stream().anyMatch(device -> holds(device, ip));
+          holds(shared, ip) || speakers(scene, shared).anyMatch(device -> holds(device, ip));
       case Zone zone -> zone.members().stream().anyMatch(member -> contains(scene, member, ip));
       case Service _ -> throw new IllegalArgumentException(id + " is not an address");
       case TimeWindow _ -> throw new IllegalArgumentException(id + " is not an address");
     };
+  }
+
+  /** Of the firewall itself this node's interface; of another cluster those of all its nodes. */
+  private static Stream<Element> speakers(Scene scene, ClusterInterface shared) {
+    return scene.clusterInterfaces().contains(shared)
+        ? scene.memberOf(shared).stream().map(Element.class::cast)
+        : shared.members().stream().flatMap(id -> scene.project().element(id).stream());
   }
 
   private static boolean holds(Element part, Ip ip) {

@@ -287,8 +287,7 @@ final class Meanings {
 
   /** Addresses that another machine gets from elsewhere are known to nobody here. */
   private static Meaning withUnknown(Meaning meaning, Stream<String> dynamic) {
-    List<String> vanished = new ArrayList<>(meaning.vanished());
-    dynamic.forEach(vanished::add);
+    List<String> vanished = Stream.concat(meaning.vanished().stream(), dynamic).distinct().toList();
     return new Meaning(
         meaning.ranges(), meaning.hardware(), meaning.local(), meaning.nodeSets(), vanished);
   }
@@ -314,16 +313,33 @@ final class Meanings {
             node.id().equals(context.node().id()) ? Stream.empty() : dynamic(node));
   }
 
+  /** What it gets from elsewhere is not known, whatever else it has. */
   private static Meaning device(Interface device) {
-    return named(device.name(), ranges(device.addresses().stream()));
+    return withUnknown(
+        named(device.name(), ranges(device.addresses().stream())),
+        Stream.of(device).filter(Interface::dynamic).map(Interface::name));
   }
 
   private Meaning shared(ClusterInterface shared) {
-    Stream<InterfaceAddress> member =
-        view == View.PUBLISHED
-            ? Stream.empty()
-            : own.member(shared).stream().flatMap(i -> i.addresses().stream());
-    return named(shared.name(), ranges(Stream.concat(member, shared.addresses().stream())));
+    List<Interface> members = members(shared);
+    Stream<InterfaceAddress> addresses =
+        Stream.concat(
+            members.stream().flatMap(i -> i.addresses().stream()), shared.addresses().stream());
+    return withUnknown(
+        named(shared.name(), ranges(addresses)),
+        members.stream().filter(Interface::dynamic).map(Interface::name));
+  }
+
+  /** Of another cluster those of all nodes: each of them speaks for itself, too. */
+  private List<Interface> members(ClusterInterface shared) {
+    if (!own.clusterInterfaces().contains(shared)) {
+      return shared.members().stream()
+          .flatMap(id -> element(id).stream())
+          .filter(Interface.class::isInstance)
+          .map(Interface.class::cast)
+          .toList();
+    }
+    return view == View.PUBLISHED ? List.of() : own.member(shared).stream().toList();
   }
 
   private static Meaning ranges(Stream<InterfaceAddress> addresses) {

@@ -102,12 +102,13 @@ final class NatTargets {
     boolean own = context.firewall().elements().anyMatch(e -> e.id().equals(element.id()));
     return switch (element) {
       case Firewall _ when own -> Optional.of(new Found.To(new NatTarget.Self()));
-      case Node _ when own -> Optional.of(node(isSource, part, report));
+      case Node node when own -> Optional.of(node(node, isSource, part, report));
       case Interface device when own && isSource && context.cluster().isPresent() ->
           Optional.of(refuseOwn(device.name(), part, report));
-      case Interface device when own && device.dynamic() ->
+      case Interface device when device.dynamic() && context.node().interfaces().contains(device) ->
           Optional.of(new Found.To(new NatTarget.Self()));
-      case Interface device when own -> Optional.of(first(device.addresses(), family));
+      case Interface device when own && !device.dynamic() ->
+          Optional.of(first(device.addresses(), family));
       case ClusterInterface shared when own -> Optional.of(first(shared.addresses(), family));
       case Network network when cell.members().size() == 1 && network.prefix().family() == family ->
           Optional.of(new Found.To(new NatTarget.Whole(network.prefix())));
@@ -137,10 +138,22 @@ final class NatTargets {
     return new Found.Failed();
   }
 
-  private Found node(boolean isSource, String part, RuleReport report) {
-    return isSource && context.cluster().isPresent()
-        ? refuseOwn(context.node().name(), part, report)
-        : new Found.To(new NatTarget.Self());
+  private Found node(Node node, boolean isSource, String part, RuleReport report) {
+    if (isSource && context.cluster().isPresent()) {
+      return refuseOwn(node.name(), part, report);
+    }
+    if (node.id().equals(context.node().id())) {
+      return new Found.To(new NatTarget.Self());
+    }
+    report.error(
+        "nat.target.node",
+        part,
+        "'"
+            + node.name()
+            + "' has an address on each of its interfaces, and is another machine as"
+            + " seen from the other nodes of the cluster.",
+        "Name the interface whose address is meant, or the cluster for whichever node is master.");
+    return new Found.Failed();
   }
 
   private static Found refuseOwn(String name, String part, RuleReport report) {
