@@ -11,7 +11,6 @@ import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
-import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Ip;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.model.NatAction;
@@ -40,6 +39,7 @@ public final class NatEvaluator {
 
   /**
    * What is published in a cluster is a virtual address: here a shared interface means only these.
+   * What is left alone, or excluded, is every address.
    */
   private final Scene virtual;
 
@@ -194,7 +194,9 @@ public final class NatEvaluator {
   }
 
   private boolean matchesOriginal(NatRule rule, Packet packet) {
-    return Addresses.match(virtual, rule.destination(), packet.destination())
+    boolean published =
+        !(rule.action() instanceof NatAction.Exempt) && !rule.destination().negated();
+    return Addresses.match(published ? virtual : scene, rule.destination(), packet.destination())
         && Services.match(scene, rule.service(), packet);
   }
 
@@ -204,15 +206,33 @@ public final class NatEvaluator {
         scene.firewall() instanceof Cluster
             && packet.output().isPresent()
             && rule.action() instanceof NatAction.Translate
-            && rule.source().isAny()
-            && own().anyMatch(packet.source()::equals);
+            && scene.node().interfaces().stream()
+                .filter(i -> rule.source().isAny() || leavesBy(rule, i))
+                .flatMap(i -> i.addresses().stream())
+                .anyMatch(a -> a.address().equals(packet.source()))
+            && (rule.source().negated()
+                || rule.source().members().stream().noneMatch(this::speaksOfNode));
     return !spared && Addresses.match(scene, rule.source(), packet.source());
   }
 
-  private Stream<Ip> own() {
-    return scene.node().interfaces().stream()
-        .flatMap(i -> i.addresses().stream())
-        .map(InterfaceAddress::address);
+  private boolean leavesBy(NatRule rule, Interface device) {
+    return interfaces.uses(rule.outInterface(), Optional.of(device.name()), false);
+  }
+
+  /** Whether it, or something in it, is the firewall, a part of it, or a host of that address. */
+  private boolean speaksOfNode(Id id) {
+    return switch (scene.project().element(id).orElseThrow()) {
+      case Host host ->
+          host.addresses().stream()
+              .anyMatch(
+                  h ->
+                      scene.node().interfaces().stream()
+                          .flatMap(i -> i.addresses().stream())
+                          .anyMatch(a -> a.address().equals(h.ip())));
+      case ObjectGroup group -> group.members().stream().anyMatch(this::speaksOfNode);
+      case Element element ->
+          scene.firewall().elements().anyMatch(e -> e.id().equals(element.id()));
+    };
   }
 
   /**

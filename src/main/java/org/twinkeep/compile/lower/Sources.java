@@ -56,7 +56,7 @@ final class Sources {
     for (Part part : parts(rule)) {
       List<Condition> conditions = new ArrayList<>();
       conditions.add(rule.in().condition(Direction.IN, true));
-      conditions.add(source(rule));
+      conditions.addAll(source(rule));
       if (rule.translatesDestination()) {
         conditions.addAll(Destinations.translated(rule, family));
         conditions.addAll(original);
@@ -165,12 +165,48 @@ final class Sources {
   }
 
   /** The nodes' own packets keep their own source, or a backup could not speak to anybody. */
-  private Condition source(ResolvedNat rule) {
-    AddressSet real =
-        AddressSet.of(family, own.realAddresses().map(a -> IpRange.of(a.address())).toList());
-    return rule.anySource() && context.cluster().isPresent() && !real.isEmpty()
-        ? Condition.isNot(new Match.Address(Side.SOURCE, real, context.node().name()))
-        : rule.source();
+  private List<Condition> source(ResolvedNat rule) {
+    AddressSet kept = kept(rule);
+    Condition source = rule.source();
+    if (kept.isEmpty()) {
+      return List.of(source);
+    }
+    if (!source.anyOf().stream().allMatch(Match.Address.class::isInstance)) {
+      return List.of(source, Condition.isNot(address(kept)));
+    }
+    AddressSet named = AddressSet.none(family);
+    for (Match match : source.anyOf()) {
+      named = named.union(((Match.Address) match).set());
+    }
+    if (source.isAlways() || source.negated()) {
+      return List.of(Condition.isNot(address(named.union(kept))));
+    }
+    return List.of(named.intersects(kept) ? Condition.is(address(named.minus(kept))) : source);
+  }
+
+  private Match.Address address(AddressSet set) {
+    return new Match.Address(Side.SOURCE, set, context.node().name());
+  }
+
+  /**
+   * The node's addresses on the interfaces that the rule may be for; all of them where it does not
+   * speak of sources. A rule that names the node means them.
+   */
+  private AddressSet kept(ResolvedNat rule) {
+    if (context.cluster().isEmpty() || rule.ownSource()) {
+      return AddressSet.none(family);
+    }
+    return AddressSet.of(
+        family,
+        own.interfaces().stream()
+            .filter(device -> rule.anySource() || isAt(rule, device))
+            .flatMap(device -> device.addresses().stream())
+            .map(a -> IpRange.of(a.address()))
+            .toList());
+  }
+
+  private static boolean isAt(ResolvedNat rule, Interface device) {
+    return rule.out().any() || rule.out().negated() != rule.out().names().contains(device.name());
   }
 
   private void fixed(
@@ -256,10 +292,7 @@ final class Sources {
   }
 
   private List<Interface> outputs(ResolvedNat rule) {
-    return own.protectedInterfaces().stream()
-        .filter(
-            d -> rule.out().any() || rule.out().negated() != rule.out().names().contains(d.name()))
-        .toList();
+    return own.protectedInterfaces().stream().filter(device -> isAt(rule, device)).toList();
   }
 
   /** The answers to the inside's own packets come back through the firewall. */

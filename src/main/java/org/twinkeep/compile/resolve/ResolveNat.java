@@ -16,6 +16,7 @@ import org.twinkeep.edit.Membership;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Element;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.Host;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.NatAction;
 import org.twinkeep.model.NatRule;
@@ -27,14 +28,15 @@ import org.twinkeep.problem.Problem;
 /**
  * NAT rules → {@link ResolvedNat}s, for one node and one family at a time.
  *
- * <p>In a cluster, the original destination "cluster" means the virtual addresses: what is
- * published on a node's own address would not survive a fail-over.
+ * <p>In a cluster, the original destination "cluster" means the virtual addresses where it is
+ * translated: what is published on a node's own address would not survive a fail-over.
  */
 public final class ResolveNat {
 
   private final NodeContext context;
   private final AddressCell sources;
   private final AddressCell destinations;
+  private final AddressCell published;
   private final ServiceCell services;
   private final DeviceCell devices;
   private final NatTargets targets;
@@ -44,7 +46,8 @@ public final class ResolveNat {
     Meanings published = new Meanings(context, world, Meanings.View.PUBLISHED);
     this.context = context;
     this.sources = new AddressCell(all);
-    this.destinations = new AddressCell(published);
+    this.destinations = new AddressCell(all);
+    this.published = new AddressCell(published);
     this.services = new ServiceCell(context);
     this.devices = new DeviceCell(context, all.own());
     this.targets = new NatTargets(context, published);
@@ -97,8 +100,8 @@ public final class ResolveNat {
     CellMeaning source =
         sources.resolve(rule.source(), Side.SOURCE, family, "source", false, report);
     CellMeaning destination =
-        destinations.resolve(
-            rule.destination(), Side.DESTINATION, family, "destination", false, report);
+        destinations(rule)
+            .resolve(rule.destination(), Side.DESTINATION, family, "destination", false, report);
     CellMeaning service = services.resolve(rule.service(), family, "service", false, report);
     CellMeaning newService =
         services.resolve(rule.translatedService(), family, "translated service", false, report);
@@ -145,6 +148,7 @@ public final class ResolveNat {
             family,
             cells.condition(0),
             rule.source().isAny(),
+            namesNode(rule.source()),
             network(rule.source()),
             cells.condition(1),
             network(rule.destination()),
@@ -156,6 +160,30 @@ public final class ResolveNat {
             target(newDestination),
             ports.get(),
             rule.options()));
+  }
+
+  /** What is published; what is left alone, or excluded, are the node's own addresses as well. */
+  private AddressCell destinations(NatRule rule) {
+    return rule.action() instanceof NatAction.Exempt || rule.destination().negated()
+        ? destinations
+        : published;
+  }
+
+  private boolean namesNode(Cell cell) {
+    Set<Id> own = context.firewall().elements().map(Element::id).collect(Collectors.toSet());
+    return !cell.negated()
+        && Membership.leaves(context.project(), cell.members()).stream()
+            .anyMatch(id -> own.contains(id) || isHostHere(id));
+  }
+
+  private boolean isHostHere(Id id) {
+    return context.project().object(id).orElse(null) instanceof Host host
+        && host.addresses().stream()
+            .anyMatch(
+                a ->
+                    context.node().interfaces().stream()
+                        .flatMap(i -> i.addresses().stream())
+                        .anyMatch(mine -> mine.address().equals(a.ip())));
   }
 
   /** Whether a rule about destinations names the firewall and something else as sources. */

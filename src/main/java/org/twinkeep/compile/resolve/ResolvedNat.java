@@ -17,6 +17,8 @@ import org.twinkeep.model.Prefix;
  * @param family the family of its packets
  * @param source condition on the original source
  * @param anySource whether the user left the source cell empty
+ * @param ownSource whether the source cell names the firewall, a part of it, or a host with an
+ *     address of the node
  * @param sourceNetwork the network that the source cell consists of; absent when it is anything
  *     else
  * @param destination condition on the original destination
@@ -35,6 +37,7 @@ public record ResolvedNat(
     Family family,
     Condition source,
     boolean anySource,
+    boolean ownSource,
     Optional<Prefix> sourceNetwork,
     Condition destination,
     Optional<Prefix> destinationNetwork,
