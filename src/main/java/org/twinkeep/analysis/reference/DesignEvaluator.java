@@ -212,6 +212,7 @@ public final class DesignEvaluator {
   /** Whether the node sends answers to an address there because a route says so. */
   private boolean isRoutedBy(String device, Ip source) {
     return scene.firewall().ruleSets().routing().stream()
+        .filter(set -> set.families().contains(source.family()))
         .flatMap(set -> set.rules().stream())
         .filter(route -> route.enabled() && leavesBy(route, device))
         .flatMap(

@@ -3,6 +3,7 @@ package org.twinkeep.compile.iptables;
 import java.util.Locale;
 import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Hook;
+import org.twinkeep.compile.sets.Digest;
 
 /**
  * How chains are called in the text.
@@ -17,7 +18,7 @@ record ChainNames(boolean beside) {
   /** What iptables takes. */
   private static final int LONGEST = 28;
 
-  private static final int HASH = 8;
+  private static final int HASH = 10;
 
   String of(ChainName name) {
     if (!beside) {
@@ -27,8 +28,7 @@ record ChainNames(boolean beside) {
     if (text.length() <= LONGEST) {
       return text;
     }
-    String told = String.format(Locale.ROOT, "%08x", name.text().hashCode());
-    return text.substring(0, LONGEST - HASH - 1) + "_" + told;
+    return text.substring(0, LONGEST - HASH - 1) + "_" + Digest.of(name.text(), HASH);
   }
 
   String of(Hook hook) {

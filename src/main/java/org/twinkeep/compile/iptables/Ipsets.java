@@ -1,10 +1,6 @@
 package org.twinkeep.compile.iptables;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -13,6 +9,7 @@ import org.twinkeep.bundle.Line;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Program;
 import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.compile.sets.Digest;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Prefix;
 
@@ -49,17 +46,7 @@ public final class Ipsets {
     return (set.family() == Family.IPV4 ? "tk4_" : "tk6_")
         + (cut.isEmpty() ? "set" : cut)
         + "_"
-        + digest(String.join(" ", elements(set)));
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] sha =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sha).substring(0, TELLING_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+        + Digest.of(String.join(" ", elements(set)), TELLING_DIGITS);
   }
 
   private static List<String> elements(AddressSet set) {

@@ -69,6 +69,7 @@ final class AntiSpoofing {
 
   private List<IpRange> destinations(Interface device) {
     return context.firewall().ruleSets().routing().stream()
+        .filter(set -> set.families().contains(family))
         .flatMap(set -> set.rules().stream())
         .filter(route -> route.enabled() && leavesBy(route, device))
         .flatMap(

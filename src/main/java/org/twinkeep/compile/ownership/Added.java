@@ -108,6 +108,11 @@ final class Added {
     if (home.isEmpty() && wanted.routed()) {
       home = homes.routed(wanted.named());
     }
+    if (wanted.intercepted()
+        && !wanted.named().isEmpty()
+        && !home.filter(h -> wanted.named().contains(h.id())).isPresent()) {
+      return; // it comes by on its way to a machine of another network
+    }
     if (home.isPresent()) {
       rules
           .computeIfAbsent(home.get().id(), _ -> new TreeMap<>())

@@ -15,7 +15,8 @@ import org.twinkeep.problem.Place;
  * @param routed whether routers send the addresses to the cluster, so that they need not lie in an
  *     attached network
  * @param intercepted whether the packets come by anyway (a redirect to the node); then an address
- *     outside of the attached networks is somebody else's and is left alone
+ *     outside of the networks that the rule's interfaces are attached to is somebody else's and is
+ *     left alone
  */
 record Wanted(
     Id rule, Place place, IpRange range, List<Id> named, boolean routed, boolean intercepted) {}

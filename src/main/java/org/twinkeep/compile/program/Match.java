@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.compile.sets.Digest;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.IcmpType;
 import org.twinkeep.model.IpService.IpOption;
@@ -45,6 +46,7 @@ public sealed interface Match {
    */
   record NodeSet(Side side, String name) implements Match {
     private static final int LONGEST_WORD = 20;
+    private static final int TELLING_DIGITS = 10;
 
     /** The name of the set of one family, which both tools accept: at most 31 characters. */
     public String set(Family family) {
@@ -57,8 +59,8 @@ public sealed interface Match {
       boolean changed = !word.equals(name.replace('-', '_')) || name.contains("_");
       if (word.length() > LONGEST_WORD || changed) {
         // cut or changed, or as another looks that was changed
-        String told = String.format(Locale.ROOT, "%08x", name.hashCode());
-        word = word.substring(0, Math.min(word.length(), LONGEST_WORD - 9)) + "_" + told;
+        int left = Math.min(word.length(), LONGEST_WORD - TELLING_DIGITS - 1);
+        word = word.substring(0, left) + "_" + Digest.of(name, TELLING_DIGITS);
       }
       return (family == Family.IPV4 ? "node4_" : "node6_") + word;
     }

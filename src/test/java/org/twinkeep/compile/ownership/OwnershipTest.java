@@ -221,6 +221,17 @@ final class OwnershipTest {
   }
 
   @Test
+  void aRedirectOfWhatComesFromInsideTakesNoAddressOutside() {
+    NatRule redirect =
+        publish()
+            .withTranslatedDestination(Cell.of(ArticlePair.CLUSTER))
+            .withInInterface(Cell.of(Id.of("lj-fw:inside")));
+
+    assertThat(added(publishing(redirect, "192.168.1.10"))).isEmpty();
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
   void familiesThatTheFirewallDoesNotFilterNeedNothing() {
     Project project =
         Pairs.cluster(
