@@ -113,7 +113,7 @@ public final class PolicyEvaluator {
         && Addresses.match(scene, rule.source(), packet.source())
         && Addresses.match(scene, rule.destination(), packet.destination())
         && Services.match(scene, rule.service(), packet)
-        && interfaces(rule.interfaces(), packet, rule.action() instanceof Action.Accept)
+        && interfaces(rule.interfaces(), packet, mayLetPass(rule.action(), 0))
         && Windows.match(scene, rule.time(), packet.time());
   }
 
@@ -122,6 +122,18 @@ public final class PolicyEvaluator {
     boolean toNode = packet.output().isEmpty();
     boolean fromNode = packet.input().isEmpty();
     return !(toNode && rule.destination().isAny()) && !(fromNode && rule.source().isAny());
+  }
+
+  /** Then "all but" an interface does not mean what the project knows nothing of. */
+  private boolean mayLetPass(Action action, int depth) {
+    return switch (action) {
+      case Action.Accept() -> true;
+      case Action.Branch(Id target) ->
+          depth < DEEPEST_BRANCH
+              && policy(target).rules().stream()
+                  .anyMatch(r -> r.enabled() && mayLetPass(r.action(), depth + 1));
+      case Action _ -> false;
+    };
   }
 
   private static boolean expired(PolicyRule rule, Packet packet) {

@@ -129,7 +129,7 @@ public final class PlaceRules {
   }
 
   private static List<Condition> interfaces(ResolvedRule rule, Path path) {
-    boolean narrow = rule.letsPass();
+    boolean narrow = rule.narrow();
     return switch (path) {
       case TO_NODE ->
           List.of(

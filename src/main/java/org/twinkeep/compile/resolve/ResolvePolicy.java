@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
 import org.twinkeep.compile.program.Condition;
@@ -70,6 +71,7 @@ public final class ResolvePolicy {
     Optional<Devices> out = devices.resolve(rule.interfaces().out(), "out interface", report);
     Optional<Devices> either = devices.resolve(rule.interfaces().either(), "interface", report);
     Optional<Condition> time = time(rule, report);
+    Strangers strangers = strangers(rule, report);
     List<ResolvedRule> resolved = new ArrayList<>();
     boolean elsewhere = in.isEmpty() || out.isEmpty() || either.isEmpty();
     for (Family family : families) {
@@ -87,6 +89,7 @@ public final class ResolvePolicy {
                 in.get(),
                 out.get(),
                 either.get(),
+                strangers == Strangers.LEFT_OUT,
                 time.get()));
       }
     }
@@ -101,6 +104,23 @@ public final class ResolvePolicy {
           "Give its objects addresses of the same family, or disable the rule.");
     }
     return resolved;
+  }
+
+  private Strangers strangers(PolicyRule rule, RuleReport report) {
+    Strangers strangers = Strangers.of(rule.action(), context.firewall());
+    boolean allBut =
+        Stream.of(rule.interfaces().in(), rule.interfaces().out(), rule.interfaces().either())
+            .anyMatch(cell -> cell.negated() && !cell.isAny());
+    if (allBut && strangers == Strangers.UNDECIDED) {
+      report.error(
+          "rule.interface.strangers",
+          "interface",
+          "Interfaces that the project does not know are not among these, so that what it accepts"
+              + " would be accepted from there, too; leaving them out would spare them what it"
+              + " denies.",
+          "Name the interfaces that are meant instead of those that are not.");
+    }
+    return strangers;
   }
 
   /** The cells that depend on the family; absent when the rule does not exist in it. */

@@ -22,6 +22,7 @@ import org.twinkeep.model.RuleOptions;
  * @param in input interfaces
  * @param out output interfaces
  * @param either interfaces one of which is used
+ * @param narrow whether "all but" these interfaces leaves out those that the project does not know
  * @param time condition on the time
  * @param action what to do
  * @param logging whether and how to log
@@ -38,6 +39,7 @@ public record ResolvedRule(
     Devices in,
     Devices out,
     Devices either,
+    boolean narrow,
     Condition time,
     Action action,
     Optional<Logging> logging,
@@ -53,6 +55,7 @@ public record ResolvedRule(
       Devices in,
       Devices out,
       Devices either,
+      boolean narrow,
       Condition time) {
     return new ResolvedRule(
         origin,
@@ -65,6 +68,7 @@ public record ResolvedRule(
         in,
         out,
         either,
+        narrow,
         time,
         rule.action(),
         rule.logging(),
