@@ -14,7 +14,6 @@ import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Match.ConnectionState;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
-import org.twinkeep.compile.resolve.ResolvedRule;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.RuleOptions;
 import org.twinkeep.model.RuleOptions.ConnectionMark;
@@ -31,21 +30,26 @@ final class EarlyRules {
   private static final Condition KNOWN =
       Condition.is(Match.state(ConnectionState.ESTABLISHED, ConnectionState.RELATED));
 
-  private static final Condition NOT_TO_NODE = new Condition(true, List.of(new Match.Delivered()));
-
   private final NodeContext context;
   private final Published published;
+  private final HelperRules helpers;
   private final Consumer<Problem> problems;
+  private final Map<Hook, List<Rule>> untracked = new EnumMap<>(Hook.class);
   private final Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);
 
-  EarlyRules(NodeContext context, Published published, Consumer<Problem> problems) {
+  EarlyRules(
+      NodeContext context, Published published, HelperRules helpers, Consumer<Problem> problems) {
     this.context = context;
     this.published = published;
+    this.helpers = helpers;
     this.problems = problems;
   }
 
+  /** What is stateless first: it has no connection that could have a helper. */
   List<Rule> at(Hook hook) {
-    return rules.getOrDefault(hook, List.of());
+    List<Rule> all = new ArrayList<>(untracked.getOrDefault(hook, List.of()));
+    all.addAll(rules.getOrDefault(hook, List.of()));
+    return all;
   }
 
   /**
@@ -75,16 +79,20 @@ final class EarlyRules {
     if (stateless && !canBeStateless(placed)) {
       return;
     }
-    if (stateless) {
-      atEntrance(placed, List.of(untracked(placed)), new Statement.NoTrack(), "stateless");
+    if (stateless && outputIsFree(placed, "stateless")) {
+      put(
+          untracked,
+          placed.path() == Path.FROM_NODE ? Hook.RAW_OUTPUT : Hook.RAW_PREROUTING,
+          Rule.of(placed.rule().origin(), published.untranslated(placed), new Statement.NoTrack()));
     }
-    if (helper) {
-      helper(placed, options.helper());
+    if (helper && outputIsFree(placed, "a helper")) {
+      helpers.add(placed, (hook, rule) -> put(rules, hook, rule));
     }
     if (restores && outputIsFree(placed, "restore a mark") && showsDestination(placed)) {
       List<Condition> conditions = new ArrayList<>(placed.conditions());
       conditions.add(KNOWN);
       put(
+          rules,
           placed.path() == Path.FROM_NODE ? Hook.MANGLE_OUTPUT : Hook.MANGLE_PREROUTING,
           Rule.of(placed.rule().origin(), conditions, new Statement.RestoreMark()));
     }
@@ -107,46 +115,6 @@ final class EarlyRules {
               : "Name services instead of a mark, or take away that the rule is stateless.");
     }
     return !counts && !marks;
-  }
-
-  /** Where any does not mean the firewall, packets to it stay tracked. */
-  private List<Condition> untracked(PlacedRule placed) {
-    List<Condition> conditions = new ArrayList<>(placed.conditions());
-    if (placed.path() == Path.THROUGH_NODE
-        && placed.rule().anyDestination()
-        && !context.firewall().settings().anyIncludesFirewall()) {
-      conditions.add(NOT_TO_NODE);
-    }
-    return conditions;
-  }
-
-  private void helper(PlacedRule placed, String helper) {
-    Condition service = placed.rule().service();
-    if (Helpers.objection(helper, service).isPresent()) {
-      return; // reported where the rule itself is lowered
-    }
-    for (Match match : service.anyOf()) {
-      if (match instanceof Match.Ports ports) {
-        List<List<Condition>> all = new ArrayList<>();
-        all.add(
-            placed.conditions().stream()
-                .map(c -> c.equals(service) ? Condition.is(ports) : c)
-                .toList());
-        all.addAll(published.entering(placed, ports));
-        atEntrance(placed, all, new Statement.Helper(helper, ports.transport()), "a helper");
-      }
-    }
-  }
-
-  /** Where packets enter, the output interface is not known yet. */
-  private void atEntrance(
-      PlacedRule placed, List<List<Condition>> all, Statement statement, String what) {
-    if (!outputIsFree(placed, what)) {
-      return;
-    }
-    ResolvedRule rule = placed.rule();
-    Hook hook = placed.path() == Path.FROM_NODE ? Hook.RAW_OUTPUT : Hook.RAW_PREROUTING;
-    all.forEach(conditions -> put(hook, Rule.of(rule.origin(), conditions, statement)));
   }
 
   private boolean outputIsFree(PlacedRule placed, String what) {
@@ -179,7 +147,7 @@ final class EarlyRules {
   }
 
   /** A rule to the node and through it is the same rule where packets enter. */
-  private void put(Hook hook, Rule rule) {
+  private static void put(Map<Hook, List<Rule>> rules, Hook hook, Rule rule) {
     List<Rule> known = rules.computeIfAbsent(hook, _ -> new ArrayList<>());
     if (!known.contains(rule)) {
       known.add(rule);

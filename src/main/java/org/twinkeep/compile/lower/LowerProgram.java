@@ -58,7 +58,10 @@ public final class LowerProgram {
       List<List<PlacedRule>> policies, List<ResolvedNat> translations, List<Chain> nat) {
     List<Chain> hooks = new ArrayList<>();
     SharedLimits limits = new SharedLimits(policies, countsBothFamilies(), problems);
-    EarlyRules early = new EarlyRules(context, new Published(translations), problems);
+    Published published =
+        new Published(translations, context.firewall().settings().anyIncludesFirewall());
+    HelperRules helpers = new HelperRules(policies, chains, published, besideOthers(), problems);
+    EarlyRules early = new EarlyRules(context, published, helpers, problems);
     for (int i = 0; i < policies.size(); i++) {
       for (PlacedRule placed : policies.get(i)) {
         early.add(placed, i);
