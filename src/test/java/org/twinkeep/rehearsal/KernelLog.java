@@ -11,7 +11,7 @@ import java.util.List;
  * logged in this machine's kernel log, and only while {@code nf_log_all_netns} is on; {@link
  * #close} sets it as it was.
  */
-final class KernelLog implements AutoCloseable {
+public final class KernelLog implements AutoCloseable {
 
   private static final Path SWITCH = Path.of("/proc/sys/net/netfilter/nf_log_all_netns");
 
@@ -21,14 +21,14 @@ final class KernelLog implements AutoCloseable {
     this.before = before;
   }
 
-  static KernelLog open() throws IOException {
+  public static KernelLog open() throws IOException {
     KernelLog log = new KernelLog(Files.readString(SWITCH));
     Files.writeString(SWITCH, "1");
     return log;
   }
 
   /** All lines that it holds, oldest first. */
-  List<String> lines() throws IOException, InterruptedException {
+  public List<String> lines() throws IOException, InterruptedException {
     Process dmesg = new ProcessBuilder("dmesg", "--notime").redirectErrorStream(true).start();
     String out = new String(dmesg.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (dmesg.waitFor() != 0) {

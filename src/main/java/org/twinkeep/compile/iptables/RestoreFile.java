@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.compile.flatten.CommentLine;
+import org.twinkeep.compile.flatten.SharedLogs;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Condition;
@@ -40,6 +42,7 @@ public final class RestoreFile {
   private final ChainNames names;
   private final Matches matches;
   private final Statements statements;
+  private final SharedLogs logs;
   private final List<Line> lines = new ArrayList<>();
 
   /** Chains with rules of a single row → the row's id. */
@@ -50,6 +53,7 @@ public final class RestoreFile {
     this.names = new ChainNames(beside);
     this.matches = new Matches(program.family());
     this.statements = new Statements(program.family(), names);
+    this.logs = SharedLogs.of(program.chains().stream().flatMap(c -> c.rules().stream()));
     for (Chain chain : program.chains()) {
       List<String> rows = chain.rules().stream().map(r -> r.origin().id()).distinct().toList();
       if (chain.place() instanceof Chain.Place.Named(ChainName name, var _) && rows.size() == 1) {
@@ -215,12 +219,16 @@ public final class RestoreFile {
         words.add("-p", "tcp");
       }
       for (Guard guard : rule.guards()) {
-        statements.guard(guard, limitName(rule.origin(), guard), words);
+        statements.guard(guard, limitName(rule.origin().id() + " " + guard), words);
       }
+      Optional<Guard> limit = logs.limit(rule.origin(), statement);
+      limit.ifPresent(
+          guard ->
+              statements.guard(guard, limitName(SharedLogs.name(rule.origin(), statement)), words));
       if (!isOnTheWay(rule.origin(), statement)) {
         words.add("-m", "comment", "--comment").quoted(rule.origin().id());
       }
-      statements.print(statement, words);
+      statements.print(limit.isPresent() ? SharedLogs.unlimited(statement) : statement, words);
       lines.add(new Line(words.line(), rule.origin().id()));
     }
   }
@@ -255,9 +263,9 @@ public final class RestoreFile {
    * the kernel would go on with a table of the same name that the ruleset before still holds,
    * whatever its rate.
    */
-  private static String limitName(Origin origin, Guard guard) {
+  private static String limitName(String limit) {
     long hash = 0xcbf29ce484222325L; // FNV-1a
-    for (byte b : (origin.id() + " " + guard).getBytes(StandardCharsets.UTF_8)) {
+    for (byte b : limit.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ b & 0xff) * 0x100000001b3L;
     }
     return "tk" + String.format(Locale.ROOT, "%016x", hash).substring(0, LIMIT_DIGITS);

@@ -28,7 +28,7 @@ final class Statements {
         words.add("-m", "hashlimit", "--hashlimit-upto", text(rate));
         words.add("--hashlimit-burst", Integer.toString(rate.burst()));
         switch (per) {
-          case RULE -> {}
+          case RULE -> words.add("--hashlimit-htable-size", "1"); // it counts one thing
           case SOURCE -> words.add("--hashlimit-mode", "srcip");
           case DESTINATION -> words.add("--hashlimit-mode", "dstip");
         }

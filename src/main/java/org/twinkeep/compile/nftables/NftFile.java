@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.compile.flatten.CommentLine;
+import org.twinkeep.compile.flatten.SharedLogs;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Condition;
@@ -34,9 +36,12 @@ public final class NftFile {
   private final Maps maps = new Maps();
   private final Statements statements = new Statements(objects, maps);
   private final Matches matches = new Matches(sets);
+  private final SharedLogs logs;
   private final List<Line> lines = new ArrayList<>();
 
-  private NftFile() {}
+  private NftFile(SharedLogs logs) {
+    this.logs = logs;
+  }
 
   /**
    * Prints both programs as one table.
@@ -44,8 +49,11 @@ public final class NftFile {
    * @param heading comment lines at the top, without the {@code #}
    */
   public static List<Line> print(Program four, Program six, List<String> heading) {
-    NftFile body = new NftFile();
-    for (FamilyChain chain : new MergeFamilies(four, six).run()) {
+    List<FamilyChain> chains = new MergeFamilies(four, six).run();
+    NftFile body =
+        new NftFile(
+            SharedLogs.of(chains.stream().flatMap(c -> c.rules().stream()).map(FamilyRule::rule)));
+    for (FamilyChain chain : chains) {
       if (!isIdle(chain)) {
         body.chain(chain);
       }
@@ -190,9 +198,23 @@ public final class NftFile {
           && !(group.getFirst() instanceof Statement.Lookup)) {
         words.add("counter");
       }
-      group.forEach(s -> statements.print(s, family, familyRule.only().isEmpty(), words));
+      for (Statement statement : group) {
+        statements.print(
+            limited(rule.origin(), statement, family, words),
+            family,
+            familyRule.only().isEmpty(),
+            words);
+      }
       words.add("comment").quoted(rule.origin().id());
       lines.add(new Line(INDENT + INDENT + words.line(), rule.origin().id()));
     }
+  }
+
+  /** What is left of a statement behind the limit that it shares with others. */
+  private Statement limited(Origin origin, Statement statement, Family family, Words words) {
+    Optional<Guard> limit = logs.limit(origin, statement);
+    limit.ifPresent(
+        guard -> objects.print(guard, SharedLogs.name(origin, statement), family, words));
+    return limit.isPresent() ? SharedLogs.unlimited(statement) : statement;
   }
 }
