@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.twinkeep.analysis.reference.Packet;
 import org.twinkeep.model.Action;
+import org.twinkeep.model.Cell;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.Id;
@@ -51,5 +52,57 @@ final class ConnectionMarkToolIT {
               }
             });
     assertThat(marked).containsExactly(3);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(Loader.class)
+  void theNodesOwnConnectionsGoOneWayFromTheFirstPacketOn(Loader loader) throws Exception {
+    Gate.needs(loader);
+    PolicyRule sent =
+        PolicyRule.of(Id.of("sent"), new Action.Accept()).withSource(Cell.of(Id.of("gate")));
+    Gate gate =
+        new Gate(
+            List.of(Gate.outsideHost("web", 80), Gate.outsideHost("mail", 25)),
+            PolicyRule.of(Id.of("back"), new Action.Continue())
+                .withOptions(RuleOptions.NONE.withConnectionMark(ConnectionMark.RESTORE)),
+            sent.withId(Id.of("plain")).withDestination(Cell.of(Id.of("mail"))),
+            sent.withOptions(
+                RuleOptions.NONE
+                    .withSetMark(Optional.of(Mark.of(7)))
+                    .withConnectionMark(ConnectionMark.SAVE)));
+
+    List<Optional<String>> left =
+        Kernel.inNamespace(
+            () -> {
+              try (Kernel kernel = Kernel.of(gate.devices(), Gate.OUTSIDE)) {
+                Kernel.run("ip rule add fwmark 7 table 100");
+                Kernel.run("ip route add default dev eth1 table 100");
+                loader.load(gate.bundle(loader));
+                return kernel
+                    .send(List.of(own(80), answer(80), own(80), own(25), answer(25), own(25)))
+                    .stream()
+                    .map(Kernel.Outcome::left)
+                    .toList();
+              }
+            });
+
+    Optional<String> marked = Optional.of(Gate.INSIDE);
+    Optional<String> plain = Optional.of(Gate.OUTSIDE);
+    Optional<String> delivered = Optional.empty();
+    assertThat(left).containsExactly(marked, delivered, marked, plain, delivered, plain);
+  }
+
+  private static Packet own(int host) {
+    return Gate.sent(
+        Gate.outside(Family.IPV4, 1), Gate.outside(Family.IPV4, host), 40_000 + host, 53);
+  }
+
+  private static Packet answer(int host) {
+    return Gate.datagram(
+        Gate.OUTSIDE,
+        Gate.outside(Family.IPV4, host),
+        Gate.outside(Family.IPV4, 1),
+        53,
+        40_000 + host);
   }
 }

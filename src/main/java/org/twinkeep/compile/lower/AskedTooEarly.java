@@ -17,9 +17,13 @@ final class AskedTooEarly {
   private final boolean shapes;
   private final boolean marks;
 
-  /** For the placed rules of all rule sets. */
-  AskedTooEarly(List<List<PlacedRule>> policies) {
-    this.shapes = any(policies, o -> o.mssClamp().isPresent() || !o.classify().isEmpty());
+  /**
+   * For the placed rules of all rule sets.
+   *
+   * @param first whether first packets get marks there, too
+   */
+  AskedTooEarly(List<List<PlacedRule>> policies, boolean first) {
+    this.shapes = first || any(policies, o -> o.mssClamp().isPresent() || !o.classify().isEmpty());
     this.marks = any(policies, o -> o.setMark().isPresent());
   }
 

@@ -72,15 +72,13 @@ public final class LowerProgram {
     Shaping forwarded = new Shaping(policies, Path.THROUGH_NODE, chains, besideOthers(), problems);
     Shaping sent = new Shaping(policies, Path.FROM_NODE, chains, besideOthers(), problems);
     mangle(hooks, Hook.MANGLE_PREROUTING, early.at(Hook.MANGLE_PREROUTING), List.of());
-    List<Rule> changesForwarded = forwarded.rules();
-    List<Rule> changesSent = sent.rules();
+    List<Rule> changesForwarded = forwarded.rules(List.of());
+    List<Rule> changesSent = sent.rules(above(Path.FROM_NODE, nat));
     mangle(hooks, Hook.MANGLE_FORWARD, List.of(), changesForwarded);
     mangle(hooks, Hook.MANGLE_OUTPUT, early.at(Hook.MANGLE_OUTPUT), changesSent);
     nat.stream().filter(c -> c.place() instanceof Chain.Place.At).forEach(hooks::add);
     for (Path path : Path.values()) {
-      List<Rule> rules =
-          new ArrayList<>(
-              redirects(nat) ? automatic.aboveWithRedirects(path) : automatic.above(path));
+      List<Rule> rules = new ArrayList<>(above(path, nat));
       rules.addAll(rules(policies.isEmpty() ? List.of() : policies.getFirst(), path, 0, limits));
       rules.add(finalDeny());
       hooks.add(Chain.at(path.hook(), rules));
@@ -131,6 +129,10 @@ public final class LowerProgram {
     if (!rules.isEmpty()) {
       hooks.add(Chain.at(hook, rules));
     }
+  }
+
+  private List<Rule> above(Path path, List<Chain> nat) {
+    return redirects(nat) ? automatic.aboveWithRedirects(path) : automatic.above(path);
   }
 
   /** Whether NAT may lead connections of the node itself to another destination. */

@@ -46,18 +46,22 @@ final class PacketChanges {
       Condition.is(Match.state(ConnectionState.ESTABLISHED, ConnectionState.RELATED));
 
   private final Path path;
+  private final FirstMarks first;
   private final Consumer<Problem> problems;
 
   /** On one way through the node. */
-  PacketChanges(Path path, Consumer<Problem> problems) {
+  PacketChanges(Path path, FirstMarks first, Consumer<Problem> problems) {
     this.path = path;
+    this.first = first;
     this.problems = problems;
   }
 
   /** Changes of some of its packets: later ones of a connection, or those that begin one. */
   List<Rule> some(PlacedRule placed) {
     return mayPass(placed.rule().action())
-        ? Stream.of(marked(placed), clamped(placed)).flatMap(Optional::stream).toList()
+        ? Stream.of(first.of(placed), marked(placed), clamped(placed))
+            .flatMap(Optional::stream)
+            .toList()
         : List.of();
   }
 
@@ -80,7 +84,8 @@ final class PacketChanges {
   /**
    * Not where the connection remembers its mark, which may be another than the rules would give
    * now; nor where a limit decided about the connection's first packet. Packets of the node itself
-   * would be routed anew by a mark here, unlike the first one, which the filter marks.
+   * would be routed anew by a mark here, unlike the first one, which the filter marks; where their
+   * mark comes back, {@link FirstMarks} has the first one routed anew as well.
    */
   private Optional<Rule> marked(PlacedRule placed) {
     RuleOptions options = placed.rule().options();

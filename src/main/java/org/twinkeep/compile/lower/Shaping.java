@@ -18,6 +18,8 @@ import org.twinkeep.compile.place.PlacedRule;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Hook;
+import org.twinkeep.compile.program.Match;
+import org.twinkeep.compile.program.Match.ConnectionState;
 import org.twinkeep.compile.program.Origin;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
@@ -45,6 +47,7 @@ final class Shaping {
   private final Path path;
   private final RuleSetChains chains;
   private final boolean besideOthers;
+  private final FirstMarks first;
   private final PacketChanges changes;
   private final AskedTooEarly tooEarly;
   private final Consumer<Problem> problems;
@@ -63,8 +66,9 @@ final class Shaping {
       boolean besideOthers,
       Consumer<Problem> problems) {
     this.besideOthers = besideOthers;
-    this.changes = new PacketChanges(path, problems);
-    this.tooEarly = new AskedTooEarly(policies);
+    this.first = FirstMarks.of(policies, path, problems);
+    this.changes = new PacketChanges(path, first, problems);
+    this.tooEarly = new AskedTooEarly(policies, first.any());
     this.policies = policies;
     this.path = path;
     this.chains = chains;
@@ -115,8 +119,13 @@ final class Shaping {
     }
   }
 
-  /** The rules for the hook of the way; none when no rule changes packets there. */
-  List<Rule> rules() {
+  /**
+   * The rules for the hook of the way; none when no rule changes packets there.
+   *
+   * @param automatic what Twinkeep's own rules say above the user's in the filter: connections that
+   *     they accept have no mark
+   */
+  List<Rule> rules(List<Rule> automatic) {
     List<List<Rule>> rules = new ArrayList<>();
     List<Box> changed = new ArrayList<>();
     for (Step step : policies.isEmpty() ? List.<Step>of() : steps(0).reversed()) {
@@ -125,7 +134,18 @@ final class Shaping {
         changed.add(step.box());
       }
     }
+    if (first.any() && !changed.isEmpty()) {
+      rules.add(automatic.stream().filter(Shaping::acceptsFirst).map(this::atHook).toList());
+    }
     return rules.reversed().stream().flatMap(List::stream).toList();
+  }
+
+  private static boolean acceptsFirst(Rule rule) {
+    return rule.statements().getLast() instanceof Statement.Accept
+        && rule.conditions().stream()
+            .flatMap(c -> c.anyOf().stream())
+            .noneMatch(
+                m -> m instanceof Match.State s && !s.states().contains(ConnectionState.NEW));
   }
 
   /** What others have in the same table is for all packets; theirs stands behind our chain. */
