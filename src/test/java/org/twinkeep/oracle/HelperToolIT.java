@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,8 +58,22 @@ final class HelperToolIT {
     assertThat(helped(loader, gate)).containsExactly(FIRST);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(Loader.class)
+  void soDoManyRulesAbove(Loader loader) throws Exception {
+    List<PolicyRule> rules = new ArrayList<>();
+    for (int host = SECOND; host < SECOND + 40; host++) {
+      rules.add(rule("accepted-" + host, new Action.Accept(), host));
+    }
+    rules.add(
+        PolicyRule.of(Id.of("helped"), new Action.Accept()).withService(FTP).withOptions(HELPED));
+
+    assertThat(helped(loader, gate(rules.toArray(PolicyRule[]::new)))).containsExactly(FIRST);
+  }
+
   private static Gate gate(PolicyRule... rules) {
-    return new Gate(List.of(host(FIRST), host(SECOND), host(THIRD)), rules);
+    return new Gate(
+        IntStream.range(FIRST, FIRST + 50).mapToObj(HelperToolIT::host).toList(), rules);
   }
 
   private static Host host(int number) {
