@@ -87,9 +87,8 @@ final class AntiSpoofing {
       return route.gateways().stream().anyMatch(gateway -> isBehind(gateway, device));
     }
     return route.outInterface().members().contains(device.id())
-        || own.shared(device.id())
-            .map(shared -> route.outInterface().members().contains(shared.id()))
-            .orElse(false);
+        || own.shared(device.id()).stream()
+            .anyMatch(shared -> route.outInterface().members().contains(shared.id()));
   }
 
   private boolean isBehind(Id gateway, Interface device) {

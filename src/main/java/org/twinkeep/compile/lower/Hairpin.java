@@ -2,6 +2,7 @@ package org.twinkeep.compile.lower;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.twinkeep.compile.resolve.NatTarget;
 import org.twinkeep.compile.resolve.Own;
 import org.twinkeep.compile.resolve.ResolvedNat;
@@ -43,9 +44,12 @@ final class Hairpin {
 
   /** The virtual address of an interface, or its own where it is not shared. */
   static Optional<Ip> address(Own own, Interface device, Family family) {
-    List<InterfaceAddress> addresses =
-        own.shared(device.id()).map(ClusterInterface::addresses).orElse(device.addresses());
-    return addresses.stream()
+    List<ClusterInterface> shared = own.shared(device.id());
+    Stream<InterfaceAddress> addresses =
+        shared.isEmpty()
+            ? device.addresses().stream()
+            : shared.stream().flatMap(c -> c.addresses().stream());
+    return addresses
         .map(InterfaceAddress::address)
         .filter(a -> a.family() == family && !a.isLinkLocal())
         .findFirst();

@@ -256,7 +256,7 @@ final class Sources {
     boolean some = false;
     for (Interface device : outputs(rule)) {
       Optional<Ip> address = Hairpin.address(own, device, family);
-      boolean shared = own.shared(device.id()).isPresent();
+      boolean shared = !own.shared(device.id()).isEmpty();
       boolean survives = context.cluster().isEmpty() || shared && address.isPresent();
       if (!survives) {
         if (rule.out().any()) {
@@ -273,6 +273,14 @@ final class Sources {
             "Give the cluster interface a virtual address, or choose another output interface.");
         return;
       }
+      if (several(device)) {
+        error(
+            rule,
+            "nat.source.virtual-several",
+            "'" + device.name() + "' is in several cluster interfaces, each with an address.",
+            "Name the cluster interface whose address is meant as the new source.");
+        return;
+      }
       some = true;
       Optional<IpRange> to =
           device.dynamic() && !shared ? Optional.empty() : address.map(IpRange::of);
@@ -286,13 +294,30 @@ final class Sources {
       error(
           rule,
           "nat.source.no-virtual",
-          "No output interface has a virtual " + family.label() + " address to translate to.",
-          "Give a cluster interface a virtual address, or limit the rule to the other family.");
+          "No output interface has "
+              + (context.cluster().isPresent() ? "a virtual " : "an ")
+              + family.label()
+              + " address to translate to.",
+          "Give "
+              + (context.cluster().isPresent()
+                  ? "a cluster interface a virtual"
+                  : "the interface an")
+              + " address, or limit the rule to the other family.");
     }
   }
 
+  private boolean several(Interface device) {
+    return own.shared(device.id()).stream()
+            .filter(c -> c.addresses().stream().anyMatch(a -> a.family() == family))
+            .count()
+        > 1;
+  }
+
+  /** One that is left alone counts when the rule names it. */
   private List<Interface> outputs(ResolvedNat rule) {
-    return own.protectedInterfaces().stream().filter(device -> isAt(rule, device)).toList();
+    boolean named = !rule.out().any() && !rule.out().negated();
+    return (named ? own.attachedInterfaces() : own.protectedInterfaces())
+        .stream().filter(device -> isAt(rule, device)).toList();
   }
 
   /** The answers to the inside's own packets come back through the firewall. */

@@ -51,9 +51,9 @@ public final class Own {
     return interfaces().stream().filter(i -> shared.members().contains(i.id())).findFirst();
   }
 
-  /** The cluster interface that an interface of this node belongs to. */
-  public Optional<ClusterInterface> shared(Id device) {
-    return clusterInterfaces().stream().filter(c -> c.members().contains(device)).findFirst();
+  /** The cluster interfaces that an interface of this node belongs to: one, as a rule. */
+  public List<ClusterInterface> shared(Id device) {
+    return clusterInterfaces().stream().filter(c -> c.members().contains(device)).toList();
   }
 
   /** Whether some address of the node is not known here. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
 import org.twinkeep.compile.program.Match;
@@ -18,6 +19,7 @@ import org.twinkeep.model.Element;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.Interface;
 import org.twinkeep.model.NatAction;
 import org.twinkeep.model.NatRule;
 import org.twinkeep.model.Network;
@@ -130,6 +132,32 @@ public final class ResolveNat {
           "The rule masquerades, to the address of the output interface, and names another new source.",
           "Switch masquerading off, or empty the translated source.");
     }
+    dynamic(rule.translatedSource())
+        .filter(device -> !isAlone(device, out))
+        .ifPresent(
+            device ->
+                report.error(
+                    "nat.source.dynamic",
+                    "translated source",
+                    "The address of '"
+                        + device.name()
+                        + "' is not known here; only packets that leave by it can be given it.",
+                    "Name '"
+                        + device.name()
+                        + "' as the output interface, too, and nothing else."));
+    dynamic(rule.translatedDestination())
+        .filter(device -> !isAlone(device, in))
+        .ifPresent(
+            device ->
+                report.error(
+                    "nat.target.dynamic",
+                    "translated destination",
+                    "The address of '"
+                        + device.name()
+                        + "' is not known here; packets can be led to that of the interface by which they come in.",
+                    "Translate to the firewall, or name '"
+                        + device.name()
+                        + "' as the input interface, too, and nothing else."));
     if (mixesOwnSources(rule)) {
       report.error(
           "nat.source.mixed",
@@ -167,6 +195,16 @@ public final class ResolveNat {
     return rule.action() instanceof NatAction.Exempt || rule.destination().negated()
         ? destinations
         : published;
+  }
+
+  private Optional<Interface> dynamic(Cell cell) {
+    return cell.members().size() == 1
+        ? context.node().findInterface(cell.members().getFirst()).filter(Interface::dynamic)
+        : Optional.empty();
+  }
+
+  private static boolean isAlone(Interface device, Devices devices) {
+    return !devices.any() && !devices.negated() && devices.names().equals(Set.of(device.name()));
   }
 
   private boolean namesNode(Cell cell) {
@@ -217,6 +255,15 @@ public final class ResolveNat {
             "translated service",
             "Only TCP and UDP ports can be translated.",
             "Put a TCP or UDP service there, or empty the cell.");
+        return Optional.empty();
+      }
+      if (Stream.concat(p.source().stream(), p.destination().stream())
+          .anyMatch(range -> range.contains(0))) {
+        report.error(
+            "nat.service.zero",
+            "translated service",
+            "No packet has port 0.",
+            "Translate to ports from 1 to 65535.");
         return Optional.empty();
       }
       ports.add(p);
