@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.twinkeep.cli.Opening;
 import org.twinkeep.model.Project;
@@ -55,13 +57,17 @@ public final class MainWindow {
     this.stage = stage;
     this.settings = settings;
     this.background = background;
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     this.scene =
-        new Scene(busy(), settings.number("width", WIDTH), settings.number("height", HEIGHT));
+        new Scene(
+            busy(),
+            Math.min(settings.number("width", WIDTH), screen.getWidth()),
+            Math.min(settings.number("height", HEIGHT), screen.getHeight()));
     Theme.style(scene);
     stage.setScene(scene);
     stage.setTitle("Twinkeep");
-    stage.setMinWidth(LEAST_WIDTH);
-    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
     stage.setMaximized(settings.get("maximized").filter("true"::equals).isPresent());
     stage.setOnCloseRequest(
         event -> {

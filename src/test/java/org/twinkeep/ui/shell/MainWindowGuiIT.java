@@ -2,18 +2,25 @@ package org.twinkeep.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.twinkeep.app.MainWindow;
 import org.twinkeep.edit.ElementEdits;
 import org.twinkeep.edit.ObjectEdits;
 import org.twinkeep.model.Project;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.store.StoredProject;
 import org.twinkeep.ui.WindowTest;
+import org.twinkeep.ui.kit.Background;
 import org.twinkeep.ui.kit.Command;
+import org.twinkeep.ui.kit.Settings;
 
 /** The frame of the window. */
 final class MainWindowGuiIT extends WindowTest {
@@ -26,6 +33,21 @@ final class MainWindowGuiIT extends WindowTest {
     clickOn("#command-undo");
 
     assertShows(ArticlePair.project());
+  }
+
+  @Test
+  void aWindowThatWasLeftOnALargerScreenFitsThisOne() {
+    Rectangle2D screen = onFx(() -> Screen.getPrimary().getVisualBounds());
+    Settings left = Settings.inMemory();
+    left.put("width", "90000");
+    left.put("height", "70000");
+
+    Stage other = onFx(Stage::new);
+    doOnFx(() -> new MainWindow(other, left, new Background(Runnable::run, Platform::runLater)));
+
+    assertThat(onFx(() -> other.getScene().getWidth())).isEqualTo(screen.getWidth());
+    assertThat(onFx(() -> other.getScene().getHeight())).isEqualTo(screen.getHeight());
+    assertThat(onFx(other::getMinWidth)).isLessThanOrEqualTo(screen.getWidth());
   }
 
   @Test
