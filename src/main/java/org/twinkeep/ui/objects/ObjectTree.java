@@ -29,6 +29,7 @@ import org.twinkeep.model.Service;
 import org.twinkeep.model.StandaloneFirewall;
 import org.twinkeep.model.StandardLibrary;
 import org.twinkeep.model.TimeWindow;
+import org.twinkeep.ui.kit.NaturalOrder;
 import org.twinkeep.workbench.Described;
 
 /**
@@ -39,7 +40,7 @@ final class ObjectTree {
 
   private static final String FOLDER = "mdi2f-folder-outline";
   private static final Comparator<Entry> BY_TITLE =
-      Comparator.comparing(Entry::title, String.CASE_INSENSITIVE_ORDER).thenComparing(Entry::key);
+      Comparator.comparing(Entry::title, NaturalOrder.BY_NAME).thenComparing(Entry::key);
 
   /** Where objects stand that the user did not file. */
   private enum Shelf {
@@ -128,6 +129,7 @@ final class ObjectTree {
         .filter(path -> path.startsWith(prefix))
         .map(path -> path.substring(prefix.length()).split("/", 2)[0])
         .distinct()
+        .sorted(NaturalOrder.BY_NAME)
         .map(name -> folder(filed, key, prefix + name, name))
         .toList();
   }

@@ -30,6 +30,7 @@ import org.twinkeep.model.ProjectObject;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.RuleSets;
 import org.twinkeep.model.StandardLibrary;
+import org.twinkeep.ui.kit.NaturalOrder;
 import org.twinkeep.workbench.Described;
 import org.twinkeep.workbench.Workbench;
 
@@ -161,7 +162,7 @@ final class ObjectsViewModel {
         .map(Element.class::cast)
         .filter(e -> !deleted.contains(e))
         .filter(e -> FindUses.misfits(project, uses, e.id()).isEmpty())
-        .sorted(Comparator.comparing(Element::name))
+        .sorted(Comparator.comparing(Element::name, NaturalOrder.BY_NAME))
         .toList();
   }
 

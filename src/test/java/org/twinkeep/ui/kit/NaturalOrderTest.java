@@ -1,0 +1,51 @@
+package org.twinkeep.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+final class NaturalOrderTest {
+
+  @Test
+  void numbersInNamesAreCounted() {
+    List<String> names =
+        List.of("web-10", "Web-2", "db", "web-2b", "web-1", "10.0.0.10", "10.0.0.9", "web");
+
+    assertThat(names.stream().sorted(NaturalOrder.BY_NAME).toList())
+        .containsExactly(
+            "10.0.0.9", "10.0.0.10", "db", "web", "web-1", "Web-2", "web-2b", "web-10");
+  }
+
+  @Property
+  void isAnOrder(
+      @ForAll
+          @CharRange(from = '0', to = '2')
+          @CharRange(from = 'a', to = 'b')
+          @CharRange(from = 'A', to = 'B')
+          @StringLength(max = 5)
+          String a,
+      @ForAll
+          @CharRange(from = '0', to = '2')
+          @CharRange(from = 'a', to = 'b')
+          @CharRange(from = 'A', to = 'B')
+          @StringLength(max = 5)
+          String b,
+      @ForAll
+          @CharRange(from = '0', to = '2')
+          @CharRange(from = 'a', to = 'b')
+          @CharRange(from = 'A', to = 'B')
+          @StringLength(max = 5)
+          String c) {
+    NaturalOrder order = NaturalOrder.BY_NAME;
+    assertThat(Integer.signum(order.compare(a, b))).isEqualTo(-Integer.signum(order.compare(b, a)));
+    assertThat(order.compare(a, b) == 0).isEqualTo(a.equals(b));
+    if (order.compare(a, b) <= 0 && order.compare(b, c) <= 0) {
+      assertThat(order.compare(a, c)).isLessThanOrEqualTo(0);
+    }
+  }
+}
