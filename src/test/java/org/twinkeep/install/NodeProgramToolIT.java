@@ -554,6 +554,17 @@ final class NodeProgramToolIT {
   }
 
   @Test
+  void saysWhenTheKernelHasATimeZoneOfItsOwn() throws Exception {
+    String g = stage(rules(NEW));
+    box.write("/usr/local/sbin/perl", "#!/bin/sh\n[ \"$3\" -gt 0 ] && printf -- -120\n");
+    box.sh("chmod 755 /usr/local/sbin/perl");
+    assertThat(run(g, "facts").value("clock")).isEqualTo("local");
+
+    box.write("/usr/local/sbin/perl", "#!/bin/sh\nexit 1\n");
+    assertThat(run(g, "facts").value("clock")).isEmpty();
+  }
+
+  @Test
   void aNewGenerationGetsTheNumberThatIsNewOnAllNodes() {
     install(stage(rules(OLD)));
     box.sh("mv /var/lib/twinkeep/generations/001 /var/lib/twinkeep/generations/999");

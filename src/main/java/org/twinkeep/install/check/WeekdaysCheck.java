@@ -5,7 +5,8 @@ import org.twinkeep.problem.Problem;
 
 /**
  * nftables takes the weekday from the kernel's time zone, and the hours from UTC. Linux leaves the
- * zone at UTC unless the hardware clock keeps local time.
+ * zone at UTC unless the hardware clock keeps local time, or the node was given another time zone
+ * since it started.
  */
 final class WeekdaysCheck implements PreFlightCheck {
 
@@ -23,10 +24,11 @@ final class WeekdaysCheck implements PreFlightCheck {
     return asks && node.facts().localClock()
         ? node.error(
             "clock.local",
-            "The hardware clock of "
+            "The kernel of "
                 + node.name()
-                + " keeps local time, so that nftables would change weekdays at another hour than"
-                + " the rules say.",
+                + " counts weekdays in a zone of its own, because the hardware clock keeps local"
+                + " time or the time zone was changed since the start: nftables would change"
+                + " weekdays at another hour than the rules say.",
             "On the node: timedatectl set-local-rtc 0, then start it again.")
         : List.of();
   }

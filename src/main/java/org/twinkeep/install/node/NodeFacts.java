@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param kernel release
  * @param systemd whether systemd runs it
  * @param clockAhead how far its clock is ahead of this machine's; negative = behind
- * @param localClock whether its hardware clock keeps local time, and its kernel a zone other than
+ * @param localClock whether its hardware clock keeps local time, or its kernel has a zone other than
  *     UTC
  * @param tools versions of the tools it has
  * @param packages asked package → installed or not; packages whose state is unknown are left out
