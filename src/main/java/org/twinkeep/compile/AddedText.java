@@ -16,15 +16,20 @@ final class AddedText {
 
   static void check(NodeContext context, Consumer<Problem> problems) {
     FirewallSettings settings = context.firewall().settings();
-    check(context, settings.prologue(), false, problems);
-    check(context, settings.epilogue(), true, problems);
+    AddedSections sections = new AddedSections(settings.coexist());
+    check(context, sections, settings.prologue(), false, problems);
+    check(context, sections, settings.epilogue(), true, problems);
   }
 
   private static void check(
-      NodeContext context, String text, boolean after, Consumer<Problem> problems) {
+      NodeContext context,
+      AddedSections sections,
+      String text,
+      boolean after,
+      Consumer<Problem> problems) {
     try {
       switch (context.backend()) {
-        case IPTABLES -> AddedSections.check(text, context.firewall().settings().coexist(), after);
+        case IPTABLES -> sections.check(text, after);
         case NFTABLES -> AddedCommands.check(text, after);
       }
     } catch (Unspeakable e) {

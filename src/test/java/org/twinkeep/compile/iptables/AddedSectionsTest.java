@@ -3,6 +3,7 @@ package org.twinkeep.compile.iptables;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinkeep.compile.flatten.Dialect.Unspeakable;
@@ -16,7 +17,7 @@ final class AddedSectionsTest {
   @ValueSource(strings = {"*filter", "* filter", "*\tfilter x", "*nat", "*mangle", "*raw"})
   void aTableOfTheRulesetIsNotEmptied(String table) {
     for (boolean after : new boolean[] {false, true}) {
-      assertThatThrownBy(() -> AddedSections.check(table + RULE, false, after))
+      assertThatThrownBy(() -> new AddedSections(false).check(table + RULE, after))
           .isInstanceOf(Unspeakable.class)
           .hasMessageContaining("empties");
     }
@@ -26,13 +27,20 @@ final class AddedSectionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "# by hand",
-        "# -h\n\n",
-        "*security\n:mine - [0:0]\n-A INPUT -4 -s 192.0.2.1 -j mine\n-F mine\nCOMMIT",
-        "*security\n-A INPUT -m hashlimit --hashlimit-upto 5/s --hashlimit-name x -j DROP\nCOMMIT"
+        "*security\n-A INPUT -s 192.0.2.1 -j DROP\nCOMMIT",
+        "*security\n:tk__mine - [0:0]\nCOMMIT",
+        "*\nCOMMIT"
       })
-  void whatStandsBesideItIsTaken(String text) {
+  void aTableThatARollBackWouldLeaveIsRefused(String text) {
+    for (boolean beside : new boolean[] {false, true}) {
+      assertRefused(text, beside, false);
+      assertRefused(text, beside, true);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# by hand", "# -h\n\n"})
+  void commentsAreTaken(String text) {
     for (boolean beside : new boolean[] {false, true}) {
       assertTaken(text, beside, false);
       assertTaken(text, beside, true);
@@ -42,20 +50,54 @@ final class AddedSectionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"-h", "--he", "-V", "-nV", "--vers", "\"-h\""})
   void theToolReadsToTheEnd(String word) {
-    assertRefused("*security\n-A INPUT " + word + "\nCOMMIT", false, false);
+    assertRefused("*filter\n-I tk_input " + word + "\nCOMMIT", true, true);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        ":mine - [0:0]\n[1:2] -A mine -j DROP\n-N other",
-        ":INPUT DROP [0:0]",
-        "-A mine -j DROP",
-        "-I INPUT -p tcp -j DROP",
-        " -I INPUT 1 -j mine"
+        ":tk__mine - [0:0]\n[1:2] -A tk__mine -j DROP\n-I tk__mine 1 -s 192.0.2.1 -j RETURN",
+        ":tk__mine - [0:0]\n-I tk_input -p tcp --dport 22 -j tk__mine",
+        "-I tk_forward -p tcp -j DROP",
+        " -I tk_output 1 -m hashlimit --hashlimit-upto 5/s --hashlimit-name x -j ACCEPT"
       })
-  void chainsOfOthersMayBeAdded(String lines) {
+  void whatIsTwinkeepsByItsNameMayBeAdded(String lines) {
     assertTaken("*filter\n" + lines + "\nCOMMIT", true, true);
+  }
+
+  @Test
+  void aChainBeforeTheRulesetServesBehindIt() throws Unspeakable {
+    AddedSections sections = new AddedSections(true);
+    sections.check("*filter\n:tk__mine - [0:0]\n-A tk__mine -j DROP\nCOMMIT", false);
+    sections.check(
+        "*filter\n-A tk__mine -j LOG\n-I tk_input -j tk__mine\nCOMMIT\n*nat\n"
+            + "-A tk_postrouting -j LOG\nCOMMIT",
+        true);
+    assertThatThrownBy(() -> sections.check("*filter\n:tk__mine - [0:0]\nCOMMIT", true))
+        .isInstanceOf(Unspeakable.class)
+        .hasMessageContaining("twice");
+  }
+
+  /** A roll-back does not find them, and the next load adds them again. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ":mine - [0:0]",
+        ":INPUT DROP [0:0]",
+        ":tk_mine - [0:0]",
+        ":tk__Mine - [0:0]",
+        ":tk__ - [0:0]",
+        ": tk__mine - [0:0]",
+        "-N tk__mine",
+        "-P INPUT DROP",
+        "-A tk__not_declared -j DROP",
+        "-I INPUT -p tcp -j DROP",
+        "-A DOCKER-USER -j DROP",
+        "-A mine -j DROP"
+      })
+  void whatWouldStayIsRefused(String line) {
+    assertRefused("*filter\n" + line + "\nCOMMIT", true, true);
+    assertRefused("*filter\n" + line + "\nCOMMIT", true, false);
   }
 
   @ParameterizedTest
@@ -68,21 +110,35 @@ final class AddedSectionsTest {
         "-R INPUT 1 -j ACCEPT",
         "-X tk_input",
         ":tk_input - [0:0]",
-        "-I tk_input -j ACCEPT",
-        "-I \"tk_input\" -j ACCEPT",
-        "-IINPUT -j ACCEPT",
-        "-A INPUT -j ACCEPT",
-        "[1:2] -A FORWARD -j ACCEPT"
+        "-A tk_input -j ACCEPT",
+        "-A \"tk_input\" -j ACCEPT",
+        "-Itk_input -j ACCEPT",
+        "-A tk_set_r1 -j ACCEPT",
+        "[1:2] -A tk_forward -j ACCEPT"
       })
   void chainsOfTheRulesetStayAsTheyAre(String line) {
     assertRefused("*filter\n" + line + "\nCOMMIT", true, true);
   }
 
+  @Test
+  void whatTheRulesetMakesAnewIsNotChangedBeforeIt() {
+    assertRefused("*filter\n-I tk_input -j DROP\nCOMMIT", true, false);
+    assertRefused("*nat\n-A tk_prerouting -j DNAT --to 192.0.2.1\nCOMMIT", true, false);
+    assertTaken("*nat\n-A tk_prerouting -j DNAT --to 192.0.2.1\nCOMMIT", true, true);
+  }
+
+  /** The node makes one section of all that a table has. */
   @ParameterizedTest
-  @ValueSource(strings = {"-I INPUT -j DROP", "-A INPUT -j DROP"})
-  void whatTheRulesetComesBeforeIsNotTakenForItsBeginning(String line) {
-    assertRefused("*filter\n" + line + "\nCOMMIT", true, false);
-    assertTaken("*nat\n-A PREROUTING -j DNAT --to 192.0.2.1\nCOMMIT", true, false);
+  @ValueSource(
+      strings = {
+        "* filter\nCOMMIT",
+        "*filter x\nCOMMIT",
+        "*filter",
+        "*filter\n*nat\nCOMMIT",
+        "*filter\nCOMMIT x"
+      })
+  void sectionsAreWhole(String text) {
+    assertRefused(text, true, true);
   }
 
   @ParameterizedTest
@@ -93,11 +149,11 @@ final class AddedSectionsTest {
   }
 
   private static void assertRefused(String text, boolean beside, boolean after) {
-    assertThatThrownBy(() -> AddedSections.check(text, beside, after))
+    assertThatThrownBy(() -> new AddedSections(beside).check(text, after))
         .isInstanceOf(Unspeakable.class);
   }
 
   private static void assertTaken(String text, boolean beside, boolean after) {
-    assertThatCode(() -> AddedSections.check(text, beside, after)).doesNotThrowAnyException();
+    assertThatCode(() -> new AddedSections(beside).check(text, after)).doesNotThrowAnyException();
   }
 }
