@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.twinkeep.compile.Compilation;
 import org.twinkeep.compile.ruleset.GoldenCase;
 import org.twinkeep.install.NodeBox.Answer;
+import org.twinkeep.model.Firewall;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.Project;
 
@@ -81,14 +82,25 @@ final class NodeCoexistToolIT {
   }
 
   private String stage(String golden, Backend backend) {
-    Project project = new GoldenCase(Path.of("src/test/resources/golden", golden)).project();
+    return stage(golden, backend, "", "");
+  }
+
+  private String stage(String golden, Backend backend, String before, String after) {
+    Project plain = new GoldenCase(Path.of("src/test/resources/golden", golden)).project();
+    Firewall firewall = plain.firewalls().getFirst();
+    Project project =
+        plain.with(
+            firewall.withSettings(firewall.settings().withPrologue(before).withEpilogue(after)));
     Compilation compilation = GoldenCase.compile(project, project.firewalls().getFirst(), backend);
     assertThat(compilation.succeeded()).as(compilation.problems().toString()).isTrue();
     return box.stage("", compilation.bundles().getFirst().files());
   }
 
   private String install(String golden, Backend backend) {
-    String g = stage(golden, backend);
+    return confirmed(stage(golden, backend));
+  }
+
+  private String confirmed(String g) {
     assertThat(box.good(g, "apply " + g + " 60 -").value("kernel.v4")).isIn("same", "");
     box.good(g, "activate " + g);
     box.good(g, "confirm " + g);
@@ -214,6 +226,40 @@ final class NodeCoexistToolIT {
     assertThat(foreign()).contains("-A FORWARD -j DOCKER-USER", "-A PREROUTING -m addrtype");
     box.good(first, "rollback");
     assertThat(saved()).contains("nat-1").doesNotContain("tk_");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nft", "legacy"})
+  void whatTextAddsToATableComesAndGoesWithTheRuleset(String variant) {
+    use(variant);
+    String before = saved();
+    String plain = install("settings-coexist", Backend.IPTABLES);
+    List<String> ours = ours();
+    String first = "*filter\n:tk__mine - [0:0]\n-A tk__mine -i eth7 -j DROP\nCOMMIT\n";
+    String last =
+        "*filter\n-I tk_input -p tcp --dport 22 -j tk__mine\nCOMMIT\n*nat\n:tk__more - [0:0]\nCOMMIT";
+    String g = stage("settings-coexist", Backend.IPTABLES, first, last);
+    assertThat(box.good(g, "apply " + g + " 60 -").value("kernel.v4")).isEqualTo("same");
+    List<String> with = ours();
+    assertThat(with)
+        .containsAll(ours)
+        .contains("-A tk__mine -i eth7 -j DROP")
+        .containsSubsequence(
+            "-A tk_input -p tcp -m tcp --dport 22 -j tk__mine",
+            "-A tk_input -i lo -m comment --comment \"auto:loopback\" -j ACCEPT");
+    box.good(g, "rollback");
+    assertThat(ours()).isEqualTo(ours);
+
+    confirmed(g);
+    for (int i = 0; i < 3; i++) {
+      box.good(g, "load");
+      assertThat(ours()).as("load " + i).isEqualTo(with);
+      assertThat(box.good(g, "drift").out()).isEmpty();
+    }
+    install("settings-coexist", Backend.IPTABLES);
+    assertThat(ours()).isEqualTo(ours);
+    box.good(plain, "uninstall");
+    assertThat(saved()).isEqualTo(before);
   }
 
   private List<String> ours() {
