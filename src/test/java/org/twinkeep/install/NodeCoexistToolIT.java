@@ -262,6 +262,79 @@ final class NodeCoexistToolIT {
     assertThat(saved()).isEqualTo(before);
   }
 
+  /**
+   * A node that had a closed ruleset of its own, and a container that starts when ours is there.
+   */
+  private String closedBefore() {
+    box.write(
+        "/run/closed",
+        "*filter\n:INPUT DROP [0:0]\n:FORWARD DROP [0:0]\n:OUTPUT ACCEPT [0:0]\n:by-hand - [0:0]\n"
+            + "-A INPUT -i lo -j ACCEPT\n-A INPUT -j by-hand\n-A by-hand -s 192.0.2.7/32 -j ACCEPT\nCOMMIT\n");
+    assertThat(box.sh("iptables-restore </run/closed").out()).isEmpty();
+    return saved();
+  }
+
+  private String policies() {
+    return box.sh("for t in iptables ip6tables; do $t -S | sed -n 's/^-P //p' | tr '\\n' ' '; done")
+        .out();
+  }
+
+  private static final String OPEN = "INPUT ACCEPT FORWARD ACCEPT OUTPUT ACCEPT ";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nft", "legacy"})
+  void policiesOfARulesetThatOwnedTheTablesDoNotOutliveIt(String variant) {
+    use(variant);
+    String before = closedBefore();
+    install("nat-destination", Backend.IPTABLES);
+    assertThat(policies()).startsWith("INPUT DROP FORWARD DROP ");
+    String g = stage("settings-coexist", Backend.IPTABLES);
+    box.good(g, "apply " + g + " 60 -");
+    assertThat(policies()).isEqualTo(OPEN + OPEN);
+    box.good(g, "rollback");
+    assertThat(policies()).startsWith("INPUT DROP FORWARD DROP ");
+    confirmed(g);
+    box.sh("iptables -N started-since; iptables -I FORWARD -j started-since");
+
+    String nft = install("settings-coexist", Backend.NFTABLES);
+    assertThat(policies())
+        .as("an empty chain that drops shuts everybody out")
+        .isEqualTo(OPEN + OPEN);
+    assertThat(saved()).contains("-j started-since").doesNotContain("tk_");
+    box.good(nft, "uninstall");
+    assertThat(saved())
+        .contains(before.lines().filter(l -> !l.isEmpty()).toArray(String[]::new))
+        .contains("-A FORWARD -j started-since");
+    assertThat(policies()).isEqualTo("INPUT DROP FORWARD DROP OUTPUT ACCEPT " + OPEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nft", "legacy"})
+  void whatARulesetReplacedOnceComesBackBesideWhatOthersAddedSince(String variant) {
+    use(variant);
+    String before = closedBefore();
+    install("nat-destination", Backend.IPTABLES);
+    String g = install("settings-coexist", Backend.IPTABLES);
+    box.sh("iptables -N by-hand; iptables -A by-hand -j RETURN; iptables -A INPUT -j by-hand");
+    box.good(g, "uninstall");
+    assertThat(saved()).contains(":INPUT DROP", "-A INPUT -i lo -j ACCEPT", "-A by-hand -j RETURN");
+    assertThat(saved()).doesNotContain("tk_", "nat-1", "192.0.2.7");
+    assertThat(saved().lines().filter("-A INPUT -j by-hand"::equals)).hasSize(1);
+    assertThat(before).contains("192.0.2.7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nft", "legacy"})
+  void uninstallingAnNftablesRulesetDoesNotTouchIptables(String variant) {
+    use(variant);
+    String g = install("address-host", Backend.NFTABLES);
+    box.sh("ipset create banned hash:ip; ipset add banned 203.0.113.9");
+    String others = changedByOthers();
+    box.good(g, "uninstall");
+    assertThat(saved()).isEqualTo(others);
+    assertThat(box.sh("nft list tables").out()).doesNotContain("twinkeep");
+  }
+
   private List<String> ours() {
     return saved().lines().filter(l -> l.contains("tk_")).toList();
   }
