@@ -499,6 +499,81 @@ final class NodeProgramToolIT {
     assertThat(run(g, "drift").out()).isEqualTo("drift=kernel nft\n");
   }
 
+  private static final String LOADED =
+      """
+      table ip filter {
+        chain input { type filter hook input priority 0; policy drop; tcp dport { 22, 80 } accept; }
+      }
+      table nat {
+        chain POSTROUTING { type nat hook postrouting priority srcnat; oifname "eth0" masquerade; }
+      }
+      """;
+
+  private void useNewerIptables() {
+    box.sh(
+        "for t in iptables ip6tables; do for s in '' -save -restore; do"
+            + " ln -sf \"$(command -v xtables-nft-multi)\" \"$(command -v $t$s)\"; done; done");
+  }
+
+  @Test
+  void whatNftablesServiceLoadedUnderNamesOfIptablesIsNamedGoesAndComesBack() {
+    useNewerIptables();
+    box.pretendSystemd();
+    box.sh(": >/run/units/enabled/nftables");
+    box.write("/etc/nftables.conf", LOADED);
+    assertThat(box.sh("nft -f /etc/nftables.conf").out()).isEmpty();
+    String before = box.sh("nft list ruleset").out();
+    String g = stage(file("/etc/twinkeep/ruleset.nft", ActingService.RULESET, NFT));
+    assertThat(run(g, "facts").out()).contains("foreign.nft=ip filter\n");
+    good(run(g, "apply " + g + " 60 -"));
+    assertThat(box.sh("nft list tables").out()).isEqualTo("table inet twinkeep\n");
+    good(run(g, "rollback"));
+    assertThat(box.sh("nft list ruleset").out()).isEqualTo(before);
+    install(g);
+    good(run(g, "uninstall"));
+    assertThat(box.sh("nft list ruleset").out()).isEqualTo(before);
+  }
+
+  @Test
+  void tablesInWhichTheRulesetOrOthersStandAreNotTakenForTheLoaders() {
+    useNewerIptables();
+    box.pretendSystemd();
+    box.sh(": >/run/units/enabled/nftables");
+    box.write(
+        "/etc/nftables.conf",
+        "table ip filter { chain INPUT { } chain FORWARD { } chain OUTPUT { } }");
+    String g = stage(rules(NEW));
+    good(run(g, "apply " + g + " 60 -"));
+    assertThat(box.sh(RULES).out()).contains("-A INPUT -i lo -j ACCEPT", ":INPUT DROP");
+    good(run(g, "rollback"));
+    box.sh("iptables -N DOCKER; iptables -A FORWARD -j DOCKER");
+    String other = stage(file("/etc/twinkeep/ruleset.nft", ActingService.RULESET, NFT));
+    install(other);
+    assertThat(box.sh(RULES).out()).contains("-A FORWARD -j DOCKER");
+    assertThat(run(other, "facts").out()).doesNotContain("foreign.nft=ip filter");
+  }
+
+  @Test
+  void rulesAndClosedPoliciesOfBothKindsOfIptablesAreSeen() {
+    String g = stage(rules(NEW));
+    for (String inUse : List.of("nft", "legacy")) {
+      String other = inUse.equals("nft") ? "legacy" : "nft";
+      String key = inUse.equals("nft") ? "foreign.legacy" : "foreign.newer";
+      box.sh(
+          "for t in iptables ip6tables; do for s in '' -save -restore; do"
+              + " ln -sf \"$(command -v xtables-$1-multi)\" \"$(command -v $t$s)\"; done; done",
+          inUse);
+      assertThat(run(g, "facts").value(key)).isIn("0", "");
+      box.sh(
+          "iptables-$1 -P FORWARD DROP; ip6tables-$1 -A INPUT -s 2001:db8::1 -j DROP;"
+              + " ip6tables -P INPUT DROP",
+          other);
+      assertThat(run(g, "facts").value(key)).as(inUse).isEqualTo("2");
+      assertThat(run(g, "facts").value("foreign.v6")).as(inUse).isEqualTo("1");
+      box.sh("iptables-$1 -P FORWARD ACCEPT; ip6tables-$1 -F; ip6tables -P INPUT ACCEPT", other);
+    }
+  }
+
   @Test
   void changingTheBackEndTakesTheFormerRulesAwayAndRollbackBringsThemBack() {
     install(stage(rules(OLD)));

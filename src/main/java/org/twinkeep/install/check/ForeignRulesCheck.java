@@ -30,24 +30,17 @@ final class ForeignRulesCheck implements PreFlightCheck {
               node.name()
                   + " has "
                   + rules
-                  + " iptables rules that Twinkeep did not load. "
+                  + " iptables rules and closed policies that Twinkeep did not load. "
                   + (iptables
                       ? "They are replaced in the tables that the new ruleset has."
                       : "They stay in force beside the new ruleset, unless another loader's, which is"
                           + " switched off, brought them."),
               "Look at the plan; import the rules first if they are to be kept."));
     }
-    if (node.facts().foreign().getOrDefault("legacy", 0L) > 0) {
-      problems.addAll(
-          node.warning(
-              "foreign.legacy",
-              node.name()
-                  + " has "
-                  + node.facts().foreign().get("legacy")
-                  + " rules of iptables-legacy: they stay in force beside the new ruleset, and nothing"
-                  + " that uses the newer iptables shows them.",
-              "Remove them on the node: iptables-legacy -F, or find out what loads them."));
-    }
+    problems.addAll(
+        ofTheOther(node, "legacy", "iptables-legacy", "the newer iptables", "iptables-legacy"));
+    problems.addAll(
+        ofTheOther(node, "newer", "the newer iptables", "iptables-legacy", "iptables-nft"));
     if (!node.facts().foreignTables().isEmpty()) {
       problems.addAll(
           node.note(
@@ -59,5 +52,29 @@ final class ForeignRulesCheck implements PreFlightCheck {
               "Nothing to do if they belong to Docker, fail2ban or the like."));
     }
     return problems;
+  }
+
+  /** Both kinds of iptables filter packets, whichever is in use. */
+  private static List<Problem> ofTheOther(
+      NodeUnderCheck node, String key, String kind, String inUse, String command) {
+    long rules = node.facts().foreign().getOrDefault(key, 0L);
+    if (rules == 0) {
+      return List.of();
+    }
+    return node.warning(
+        "foreign." + key,
+        node.name()
+            + " has "
+            + rules
+            + " rules or closed policies of "
+            + kind
+            + ": they stay in force beside the new ruleset, and nothing that uses "
+            + inUse
+            + " shows them.",
+        "Remove them on the node with "
+            + command
+            + " -F and -P (and ip6"
+            + command.substring(2)
+            + "), or find out what loads them.");
   }
 }

@@ -24,8 +24,8 @@ import java.util.Optional;
  * @param missingTools ordinary tools that the program on the node needs and does not find
  * @param freeKilobytes directory → room
  * @param interfaces name → addresses with prefix length
- * @param foreign rules in the kernel that Twinkeep did not load: {@code v4}, {@code v6}, {@code
- *     legacy} → their number
+ * @param foreign rules in the kernel that Twinkeep did not load: {@code v4}, {@code v6}, and those
+ *     of the iptables that is not in use, {@code legacy} or {@code newer} → their number
  * @param foreignTables nftables tables of others
  * @param services others that touch rules or addresses: name → {@code active enabled}
  * @param nextGeneration the number that a new generation would get there, from 1

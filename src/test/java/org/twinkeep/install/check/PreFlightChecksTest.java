@@ -113,6 +113,8 @@ final class PreFlightChecksTest {
     assertThat(found(node("foreign.v4=2", "foreign.v6=1")))
         .containsExactly("WARNING install.foreign.iptables");
     assertThat(found(node("foreign.legacy=9"))).containsExactly("WARNING install.foreign.legacy");
+    assertThat(found(node("foreign.newer=1"))).containsExactly("WARNING install.foreign.newer");
+    assertThat(found(node("foreign.legacy=0"))).isEmpty();
     assertThat(found(node("foreign.nft=inet docker"))).containsExactly("NOTE install.foreign.nft");
     assertThat(found(node("service=ufw active enabled"))).containsExactly("NOTE install.loader");
     assertThat(found(node("service=systemd-networkd active enabled")))
