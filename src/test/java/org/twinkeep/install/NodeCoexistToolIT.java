@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinkeep.bundle.NodeProgram;
 import org.twinkeep.compile.Compilation;
 import org.twinkeep.compile.ruleset.GoldenCase;
 import org.twinkeep.install.NodeBox.Answer;
@@ -333,6 +334,43 @@ final class NodeCoexistToolIT {
     box.good(g, "uninstall");
     assertThat(saved()).isEqualTo(others);
     assertThat(box.sh("nft list tables").out()).doesNotContain("twinkeep");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nft", "legacy"})
+  void twoLoadsAtOncePutTheJumpsInOnce(String variant) {
+    use(variant);
+    install("settings-coexist", Backend.IPTABLES);
+    String loaded = saved();
+    String both =
+        "for i in 1 2 3 4; do $1 load >/run/one & a=$!; $1 load >/run/two & b=$!;"
+            + " wait $a && wait $b || cat /run/one /run/two; done";
+    assertThat(box.sh(both, NodeProgram.PATH).out()).isEmpty();
+    assertThat(saved()).isEqualTo(loaded);
+  }
+
+  @Test
+  void aChangeThatBeganWhileALoadWaitedIsLeftAlone() {
+    use("nft");
+    install("settings-coexist", Backend.IPTABLES);
+    box.sh("iptables -F tk_input");
+    String later =
+        "exec 9>/var/lib/twinkeep/lock; flock 9; $1 load 9>&- >/run/loading & sleep 1;"
+            + " echo \"boot=$(cat /proc/sys/kernel/random/boot_id)\" >/var/lib/twinkeep/pending;"
+            + " flock -u 9; wait; cat /run/loading; rm /var/lib/twinkeep/pending";
+    assertThat(box.sh(later, NodeProgram.PATH).out()).isEqualTo("result=pending\n");
+    assertThat(saved()).doesNotContain("-A tk_input");
+  }
+
+  @Test
+  void aLockThatCannotBeHadDoesNotKeepANodeWithoutRules() {
+    use("nft");
+    String g = install("settings-coexist", Backend.IPTABLES);
+    String loaded = saved();
+    box.sh(
+        "iptables -F tk_input; rm /run/twinkeep-hits /var/lib/twinkeep/lock; mkdir /var/lib/twinkeep/lock");
+    assertThat(box.good(g, "load").value("result")).isEqualTo("loaded");
+    assertThat(saved()).isEqualTo(loaded);
   }
 
   private List<String> ours() {
