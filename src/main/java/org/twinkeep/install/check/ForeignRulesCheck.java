@@ -2,8 +2,6 @@ package org.twinkeep.install.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.problem.Problem;
 
 /** Rules in the kernel that Twinkeep did not load. */
@@ -17,9 +15,9 @@ final class ForeignRulesCheck implements PreFlightCheck {
   @Override
   public List<Problem> problems(NodeUnderCheck node, List<NodeUnderCheck> all) {
     List<Problem> problems = new ArrayList<>();
-    Optional<BundleFile> ruleset = node.target().bundle().file("/etc/twinkeep/ruleset.v4");
     boolean iptables =
-        ruleset.isPresent() && !ruleset.get().text().contains("\n:tk_input "); // beside others
+        node.target().bundle().file("/etc/twinkeep/ruleset.v4").isPresent()
+            && !node.standsBesideOthers();
     long rules =
         node.facts().foreign().getOrDefault("v4", 0L)
             + node.facts().foreign().getOrDefault("v6", 0L);

@@ -23,6 +23,15 @@ public record NodeUnderCheck(NodeTarget target, NodeFacts facts) {
     return target.bundle().file("/etc/keepalived/keepalived.conf").isPresent();
   }
 
+  /** An iptables ruleset that leaves the rules of others in the tables. */
+  boolean standsBesideOthers() {
+    return target
+        .bundle()
+        .file("/etc/twinkeep/ruleset.v4")
+        .filter(f -> f.text().contains("\n:tk_input "))
+        .isPresent();
+  }
+
   List<Problem> error(String id, String message, String remedy) {
     return List.of(Problem.error("install." + id, Place.named(name()), message, remedy));
   }

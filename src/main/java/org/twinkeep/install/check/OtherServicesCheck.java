@@ -12,6 +12,10 @@ final class OtherServicesCheck implements PreFlightCheck {
   private static final Set<String> LOADERS =
       Set.of("nftables", "netfilter-persistent", "iptables", "ip6tables", "ufw", "firewalld");
 
+  /** Those whose rules nobody takes away when they are switched off, beside an iptables ruleset. */
+  private static final Set<String> LASTING =
+      Set.of("netfilter-persistent", "iptables", "ip6tables", "ufw");
+
   @Override
   public String title() {
     return "other services";
@@ -22,7 +26,19 @@ final class OtherServicesCheck implements PreFlightCheck {
     List<Problem> problems = new ArrayList<>();
     for (Map.Entry<String, String> service : node.facts().services().entrySet()) {
       String name = service.getKey();
-      if (LOADERS.contains(name) && service.getValue().endsWith("enabled")) {
+      boolean loader = LOADERS.contains(name) && service.getValue().endsWith("enabled");
+      if (loader && LASTING.contains(name) && node.standsBesideOthers()) {
+        problems.addAll(
+            node.warning(
+                "loader.beside",
+                name
+                    + " loads rules when "
+                    + node.name()
+                    + " boots, without regard to Twinkeep's chains in the same tables: it is switched"
+                    + " off. Its rules stay in force only until the node restarts.",
+                "Write in the design what they are needed for, or let a unit of your own, after"
+                    + " twinkeep-ruleset.service, load them with iptables-restore --noflush."));
+      } else if (loader) {
         problems.addAll(
             node.note(
                 "loader",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -61,14 +62,21 @@ final class PreFlightChecksTest {
   }
 
   private static NodeUnderCheck withWeekdays(NodeUnderCheck node) {
+    return with(
+        node, "/etc/twinkeep/ruleset.nft", "ct state new,untracked meta day 1 counter accept");
+  }
+
+  private static NodeUnderCheck besideOthers(NodeUnderCheck node) {
+    return with(node, "/etc/twinkeep/ruleset.v4", "*filter", ":tk_input - [0:0]", "COMMIT");
+  }
+
+  private static NodeUnderCheck with(NodeUnderCheck node, String path, String... lines) {
     NodeBundle bundle = node.target().bundle();
     List<BundleFile> files = new ArrayList<>(bundle.files());
+    files.removeIf(f -> f.path().equals(path));
     files.add(
         new BundleFile(
-            "/etc/twinkeep/ruleset.nft",
-            0600,
-            ActingService.RULESET,
-            List.of(Line.of("ct state new,untracked meta day 1 counter accept"))));
+            path, 0600, ActingService.RULESET, Arrays.stream(lines).map(Line::of).toList()));
     return new NodeUnderCheck(
         new NodeTarget(
             new NodeBundle(
@@ -117,6 +125,12 @@ final class PreFlightChecksTest {
     assertThat(found(node("foreign.legacy=0"))).isEmpty();
     assertThat(found(node("foreign.nft=inet docker"))).containsExactly("NOTE install.foreign.nft");
     assertThat(found(node("service=ufw active enabled"))).containsExactly("NOTE install.loader");
+    NodeUnderCheck persistent = node("service=netfilter-persistent active enabled");
+    assertThat(found(persistent)).containsExactly("NOTE install.loader");
+    assertThat(found(besideOthers(persistent))).containsExactly("WARNING install.loader.beside");
+    assertThat(found(besideOthers(node("service=nftables active enabled"))))
+        .as("its tables go at once")
+        .containsExactly("NOTE install.loader");
     assertThat(found(node("service=systemd-networkd active enabled")))
         .containsExactly("WARNING install.networkd");
     assertThat(found(node("init=other"))).containsExactly("WARNING install.no-systemd");
