@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param kernel release
  * @param systemd whether systemd runs it
  * @param clockAhead how far its clock is ahead of this machine's; negative = behind
- * @param localClock whether its hardware clock keeps local time, or its kernel has a zone other than
- *     UTC
+ * @param localClock whether its hardware clock keeps local time, or its kernel has a zone other
+ *     than UTC
  * @param tools versions of the tools it has
  * @param packages asked package → installed or not; packages whose state is unknown are left out
  * @param missingTools ordinary tools that the program on the node needs and does not find
