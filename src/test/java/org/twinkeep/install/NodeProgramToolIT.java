@@ -575,6 +575,25 @@ final class NodeProgramToolIT {
   }
 
   @Test
+  void hoursDoNotDependOnTheZoneOfTheNode() {
+    BundleFile timed =
+        file(
+            "/etc/twinkeep/ruleset.nft",
+            ActingService.RULESET,
+            NFT.replace("ip daddr", "meta hour 3600-14399 ip daddr"));
+    for (String zone : List.of("America/New_York", "Asia/Tokyo", "Europe/Berlin")) {
+      box.sh("ln -sf /usr/share/zoneinfo/" + zone + " /etc/localtime");
+      String g = stage(timed);
+      install(g); // and the snapshot of what the one before it left
+      String hits = run(g, "hits").out();
+      assertThat(hits).as(zone).contains("01:00");
+      box.sh("ln -sf /usr/share/zoneinfo/Etc/GMT+9 /etc/localtime");
+      assertThat(run(g, "drift").out()).as(zone).isEmpty();
+      assertThat(run(g, "hits").out()).as(zone).isEqualTo(hits);
+    }
+  }
+
+  @Test
   void changingTheBackEndTakesTheFormerRulesAwayAndRollbackBringsThemBack() {
     install(stage(rules(OLD)));
     String before = box.sh(RULES).out();
