@@ -188,6 +188,8 @@ final class NodeLookupsToolIT {
       strings = {
         "203.0.113.0/0",
         "::/0",
+        "0.0.0.0-255.255.255.255",
+        "::-ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
         "203.0.113.5/24",
         "2001:db8::1/64",
         "203.0.113.9-203.0.113.5",
@@ -213,6 +215,152 @@ final class NodeLookupsToolIT {
     Answer refused = box.run(g, "check " + g);
     assertThat(refused.value("error")).as(refused.out()).isEqualTo("lookup");
     assertThat(refused.value("detail")).startsWith("table /lists/bad: line 2: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.0.0.0/1\n128.0.0.0/1\n",
+        "128.0.0.0/1\n64.0.0.0-127.255.255.255\n0.0.0.0-99.255.255.255\n",
+        "8000::/1\n203.0.113.4\n::-7fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff\n"
+      })
+  void refusesLinesThatTogetherAreEveryAddress(String lines) {
+    box.write(TABLE, lines);
+    String g = stage("address-table-on-node", Backend.NFTABLES);
+    Answer refused = box.run(g, "check " + g);
+    assertThat(refused.value("detail"))
+        .startsWith("table /lists/bad: its lines together are every address: ip");
+    box.write(TABLE, "0.0.0.0-127.255.255.255\n128.0.0.1-255.255.255.255\n::/2\n8000::/1\n");
+    good(box.run(g, "check " + g));
+  }
+
+  @Test
+  void refusesMoreAddressesThanASetHolds() {
+    box.sh(
+        "awk 'BEGIN { for (i = 0; i <= 1048576; i++) printf \"10.%d.%d.%d\\n\", i / 65536, int(i / 256) % 256, i % 256 }' >"
+            + TABLE);
+    String g = stage("address-table-on-node", Backend.IPTABLES);
+    assertThat(box.run(g, "check " + g).value("detail"))
+        .isEqualTo("table /lists/bad: it has more than 1048576 ipv4 addresses");
+  }
+
+  /** A node whose tools refuse an address that the program takes for one. */
+  private void refuse(String address) {
+    for (String tool : List.of("nft", "ipset")) {
+      box.write(
+          "/usr/local/sbin/" + tool,
+          """
+          #!/bin/sh
+          case "$*" in
+            *restore* | *'-f -'*) cat >/run/in ;;
+            *'-f '*) for f; do :; done; cat "$f" >/run/in ;;
+            *) exec /usr/sbin/TOOL "$@" ;;
+          esac
+          if grep -qF ADDRESS /run/in; then echo 'ADDRESS is refused' >&2; exit 1; fi
+          exec /usr/sbin/TOOL "$@" </run/in
+          """
+              .replace("TOOL", tool)
+              .replace("ADDRESS", address));
+      box.sh("chmod 755 /usr/local/sbin/" + tool);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void whatASetRefusesReplacesNoAnswerAndStopsNoOther(Backend backend) {
+    install("not-name-on-node", backend);
+    refuse("203.0.113.66");
+    box.write(TABLE, "203.0.113.66\n2001:db8:bad::/48\n");
+    answers("192.0.2.99", "2001:db8:ff::80");
+    assertThat(refresh().value("warning"))
+        .startsWith("table /lists/bad: the set refuses it: ")
+        .contains("is refused");
+    assertThat(set("node4_dual", backend)).isEqualTo("192.0.2.99");
+    assertThat(set("node4_bad", backend)).isEqualTo("203.0.113.5, 203.0.113.64/26");
+    powerCut();
+    Answer load = good(box.sh(NodeProgram.PATH + " load"));
+    assertThat(load.value("warning")).startsWith("table /lists/bad: the ruleset did not load");
+    assertThat(set("node4_dual", backend)).isEqualTo("192.0.2.99");
+    assertThat(set("node4_bad", backend)).isEqualTo("203.0.113.5, 203.0.113.64/26");
+    box.write(TABLE, "203.0.113.67\n2001:db8:bad::/48\n");
+    assertThat(refresh().out()).isEqualTo("result=refreshed\n");
+    assertThat(set("node4_bad", backend)).isEqualTo("203.0.113.67");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void aDesignThatIsOnlyCheckedChangesNoAnswer(Backend backend) {
+    install("not-name-on-node", backend);
+    box.write(TABLE, "203.0.113.7\n");
+    String g = stage("address-table-on-node", backend);
+    good(box.run(g, "check " + g));
+    good(box.run(g, "apply " + g + " 60 -"));
+    assertThat(set("node4_bad", backend)).isEqualTo("203.0.113.7");
+    good(box.run(g, "rollback"));
+    assertThat(refresh().value("warning")).contains("no ipv6 address, and a rule excludes it");
+    assertThat(set("node6_bad", backend)).as("excluded").isEqualTo("2001:db8:bad::/48");
+    assertThat(set("node4_bad", backend)).isEqualTo("203.0.113.5, 203.0.113.64/26");
+    install("address-table-on-node", backend);
+    assertThat(refresh().value("warning")).isEmpty();
+    assertThat(set("node4_bad", backend)).as("confirmed").isEqualTo("203.0.113.7");
+    assertThat(set("node6_bad", backend)).as("not excluded any more").doesNotContain("2001");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void aSetThatAnExclusionNeedsIsNotEmptiedWhereItsAnswerIsLost(Backend backend) {
+    install("not-name-on-node", backend);
+    refresh();
+    box.sh("rm -r /var/lib/twinkeep/answers");
+    answers("192.0.2.99");
+    Answer refused = box.sh(NodeProgram.PATH + " refresh");
+    assertThat(refused.status()).as(refused.out()).isEqualTo(1);
+    assertThat(refused.value("error")).isEqualTo("lookup");
+    assertThat(set("node4_bad", backend)).isEqualTo("203.0.113.5, 203.0.113.64/26");
+    assertThat(set("node6_dual", backend)).isEqualTo("2001:db8:ff::80");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void aSetThatSomebodyEmptiedIsFilledAgain(Backend backend) {
+    install("address-dns-on-node", backend);
+    refresh();
+    assertThat(refresh().value("result")).isEqualTo("same");
+    box.sh("nft flush set inet twinkeep node4_dual || ipset flush node4_dual");
+    assertThat(set("node4_dual", backend)).doesNotContain("192");
+    assertThat(refresh().value("result")).isEqualTo("refreshed");
+    assertThat(set("node4_dual", backend)).isEqualTo("192.0.2.80");
+    assertThat(refresh().value("result")).isEqualTo("same");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void aResolverThatHangsStopsNothingElse(Backend backend) {
+    install("not-name-on-node", backend);
+    box.write("/usr/local/sbin/getent", "#!/bin/sh\necho \"$*\" >>/run/asked\nexec sleep 30\n");
+    box.sh("chmod 755 /usr/local/sbin/getent");
+    box.write(TABLE, "203.0.113.7\n2001:db8:bad::/48\n");
+    box.sh(NodeProgram.PATH + " refresh >/run/refresh 2>&1 & sleep 3");
+    assertThat(box.exists("/run/asked")).isTrue();
+    assertThat(set("node4_bad", backend)).as("tables first").isEqualTo("203.0.113.7");
+    String g = stage("address-host", backend);
+    good(box.run(g, "check " + g));
+    assertThat(box.read("/run/refresh")).as("still asking").isEmpty();
+    box.sh(
+        "i=0; while ! grep -q result /run/refresh && [ $i -lt 150 ]; do sleep 0.1; i=$((i+1)); done");
+    assertThat(box.read("/run/refresh"))
+        .isEqualTo("warning=name dual.example: no answer\nresult=refreshed\n");
+    assertThat(box.read("/run/asked")).as("once").isEqualTo("-A ahosts dual.example\n");
+    assertThat(set("node4_dual", backend)).isEqualTo("192.0.2.80");
+  }
+
+  @Test
+  void aTableWithRangesIsReadAtBoot() {
+    install("address-table-on-node", Backend.NFTABLES);
+    box.write(TABLE, "203.0.113.7\n2001:db8::5-2001:db8::9\n");
+    powerCut();
+    assertThat(good(box.sh(NodeProgram.PATH + " load")).out()).isEqualTo("result=loaded\n");
+    assertThat(set("node4_bad", Backend.NFTABLES)).isEqualTo("203.0.113.7");
   }
 
   @Test
