@@ -14,7 +14,8 @@ public final class ConntrackTable {
 
   /** Connections that the kernel keeps at most. */
   public static int max(FirewallSettings settings) {
-    String given = settings.kernel().getOrDefault(MAX, "");
+    String slashes = settings.kernel().getOrDefault(MAX.replace('.', '/'), "");
+    String given = settings.kernel().getOrDefault(MAX, slashes);
     return given.matches("[1-9][0-9]{0,7}") ? Integer.parseInt(given) : DEFAULT;
   }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.BundleFile.ActingService;
 import org.twinkeep.bundle.Line;
@@ -12,6 +14,7 @@ import org.twinkeep.compile.node.ConntrackTable;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Interface;
+import org.twinkeep.model.Node;
 
 /**
  * Kernel settings, in the two files that the node's program reads: everything, with forwarding off;
@@ -21,6 +24,8 @@ final class KernelSettings {
 
   private static final String SYSCTL = "/etc/sysctl.d/60-twinkeep.conf";
   private static final String FORWARDING = "/etc/twinkeep/forwarding.conf";
+
+  private static final String OF_INTERFACES = "net/ipv[46]/(?:conf|neigh)/";
 
   private KernelSettings() {}
 
@@ -35,7 +40,11 @@ final class KernelSettings {
     }
     connections(settings, context, cluster);
     context.node().interfaces().forEach(i -> perInterface(settings, i));
-    settings.putAll(context.firewall().settings().kernel());
+    context
+        .firewall()
+        .settings()
+        .kernel()
+        .forEach((key, value) -> settings.put(oneForm(key, context.node()), value));
     List<Line> lines = new ArrayList<>(heading("Kernel settings"));
     lines.add(
         Line.of("# Forwarding is switched on by twinkeep-ruleset.service when the ruleset is in."));
@@ -109,6 +118,34 @@ final class KernelSettings {
     if (i.dynamic()) {
       settings.put(v6 + "accept_ra", "2"); // a router listens to other routers only when told so
     }
+  }
+
+  /**
+   * A key as it is written above, whichever way the user wrote it: else it would stand beside the
+   * one that it is meant to replace. As for sysctl, the first separator says what dots and slashes
+   * mean; a name of an interface with dots in it is known here, though, also among dots.
+   */
+  static String oneForm(String key, Node node) {
+    String path = path(key);
+    for (Interface i : node.interfaces()) {
+      String apart = i.name().replace('.', '/');
+      Matcher matcher =
+          Pattern.compile("(" + OF_INTERFACES + ")" + Pattern.quote(apart) + "/(.*)").matcher(path);
+      if (matcher.matches()) {
+        path = matcher.group(1) + i.name() + "/" + matcher.group(2);
+      }
+    }
+    boolean ofAnInterface = path.matches(OF_INTERFACES + "(?!(all|default)/)[^/]+/.*");
+    return ofAnInterface || path.contains(".") ? path : path.replace('/', '.');
+  }
+
+  private static String path(String key) {
+    int slash = key.indexOf('/');
+    int dot = key.indexOf('.');
+    if (dot < 0 || slash >= 0 && slash < dot) {
+      return key;
+    }
+    return key.replace('/', '\0').replace('.', '/').replace('\0', '.');
   }
 
   private static List<Line> heading(String what) {
