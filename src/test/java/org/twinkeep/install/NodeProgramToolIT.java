@@ -273,6 +273,38 @@ final class NodeProgramToolIT {
     assertThat(box.read("/var/lib/twinkeep/adjusted").lines()).hasSize(3);
   }
 
+  private static BundleFile settings(String text) {
+    return file("/etc/sysctl.d/60-twinkeep.conf", ActingService.SYSCTL, text);
+  }
+
+  @Test
+  void aSettingThatTheDesignNoLongerAsksForGoesBack() {
+    String ttl = "/proc/sys/net/ipv4/ip_default_ttl";
+    String common = "net/ipv4/conf/eth0/rp_filter = 2\n";
+    box.sh("echo 1 >/proc/sys/net/ipv4/conf/eth0/rp_filter; echo 70 >" + ttl);
+    install(
+        stage(
+            rules(OLD),
+            settings("net.ipv4.conf.eth0.rp_filter = 2\nnet.ipv4.ip_default_ttl = 99\n")));
+    assertThat(box.read(ttl)).isEqualTo("99\n");
+    String g = stage(rules(NEW), settings(common));
+    good(run(g, "check " + g));
+    assertThat(run(g, "plan " + g).out().lines().filter(l -> l.startsWith("setting=")))
+        .containsExactly("setting=net.ipv4.ip_default_ttl 99 70");
+    good(run(g, "apply " + g + " 60 -"));
+    good(run(g, "activate " + g));
+    assertThat(box.read(ttl)).isEqualTo("70\n");
+    assertThat(box.read("/proc/sys/net/ipv4/conf/eth0/rp_filter")).isEqualTo("2\n");
+    good(run(g, "rollback"));
+    assertThat(box.read(ttl)).as("as before the change").isEqualTo("99\n");
+    install(g);
+    assertThat(box.read(ttl)).isEqualTo("70\n");
+    assertThat(run(g, "plan " + g).out()).doesNotContain("setting=");
+    good(box.sh(NodeProgram.PATH + " uninstall"));
+    assertThat(box.read(ttl)).isEqualTo("70\n");
+    assertThat(box.read("/proc/sys/net/ipv4/conf/eth0/rp_filter")).isEqualTo("1\n");
+  }
+
   @Test
   void rollbackAfterActivateRestoresRulesFilesSettingsAndServices() {
     box.pretendSystemd();
