@@ -336,6 +336,23 @@ final class NodeCoexistToolIT {
     assertThat(box.sh("nft list tables").out()).doesNotContain("twinkeep");
   }
 
+  @Test
+  void tablesThatOnlyTwinkeepUsedGoWithIt() {
+    use("nft");
+    box.sh("nft flush ruleset");
+    install("nat-destination", Backend.IPTABLES);
+    box.good(install("address-host", Backend.NFTABLES), "uninstall");
+    assertThat(box.sh("nft list ruleset").out()).isEmpty();
+
+    box.good(install("settings-coexist", Backend.IPTABLES), "uninstall");
+    assertThat(box.sh("nft list ruleset").out()).isEmpty();
+
+    String g = install("settings-coexist", Backend.IPTABLES);
+    box.sh("iptables -A INPUT -s 192.0.2.9 -j DROP");
+    box.good(g, "uninstall");
+    assertThat(box.sh("nft list tables").out().strip()).isEqualTo("table ip filter");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"nft", "legacy"})
   void twoLoadsAtOncePutTheJumpsInOnce(String variant) {
