@@ -64,10 +64,8 @@ final class DeviceCell {
     }
     SortedSet<String> others = new TreeSet<>();
     own.protectedInterfaces().forEach(i -> others.add(i.name()));
-    if (names.isEmpty()) {
-      return elsewhere && cell.negated()
-          ? Optional.of(new Devices(false, false, others, new TreeSet<>()))
-          : Optional.empty();
+    if (names.isEmpty() && !(elsewhere && cell.negated())) {
+      return Optional.empty();
     }
     others.removeAll(names);
     if (cell.negated() && others.isEmpty()) {

@@ -11,7 +11,8 @@ import org.twinkeep.compile.program.Match;
  *
  * @param any whether there is no condition
  * @param negated whether all others are meant
- * @param names kernel names of what stands in the cell
+ * @param names kernel names of what stands in the cell; none when "all but" names interfaces of
+ *     other nodes only, so that every interface of this one is meant
  * @param others kernel names of the protected interfaces that do not
  */
 public record Devices(
@@ -32,8 +33,11 @@ public record Devices(
     if (!negated) {
       return Condition.is(new Match.Device(direction, names));
     }
-    return narrow
-        ? Condition.is(new Match.Device(direction, others))
+    if (narrow) {
+      return Condition.is(new Match.Device(direction, others));
+    }
+    return names.isEmpty()
+        ? Condition.ALWAYS
         : Condition.isNot(new Match.Device(direction, names));
   }
 }
