@@ -7,6 +7,7 @@ import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.resolve.Own;
 import org.twinkeep.compile.sets.AddressSet;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.IpRange;
 import org.twinkeep.model.Prefix;
 
 /**
@@ -14,6 +15,7 @@ import org.twinkeep.model.Prefix;
  *
  * <p>Addresses that only NAT rules name may be on the node, but a rule that speaks of them may just
  * as well be about what lies behind them, so they never keep a rule from the way through the node.
+ * Virtual addresses do not either: on a backup they are those of the other node.
  */
 final class Reach {
 
@@ -22,6 +24,7 @@ final class Reach {
   private final Family family;
   private final boolean unknown;
   private final AddressSet own;
+  private final AddressSet always;
   private final AddressSet local;
   private final AddressSet toNode;
   private final AddressSet fromNode;
@@ -32,15 +35,17 @@ final class Reach {
     this.family = family;
     this.unknown = own.isDynamic();
     this.own = own.set(family);
-    AddressSet mine =
-        this.own
-            .union(AddressSet.of(v4 ? Prefix.parse("127.0.0.0/8") : Prefix.parse("::1/128")))
+    this.always =
+        AddressSet.of(family, own.realAddresses().map(a -> IpRange.of(a.address())).toList());
+    AddressSet everyNodes =
+        AddressSet.of(v4 ? Prefix.parse("127.0.0.0/8") : Prefix.parse("::1/128"))
             .union(v4 ? AddressSet.none(family) : AddressSet.of(LINK_LOCAL6));
-    this.local = mine.union(v4 ? own.broadcasts() : own.routerAnycasts()).union(unforwarded());
+    AddressSet networks = v4 ? own.broadcasts() : own.routerAnycasts();
+    this.local = always.union(everyNodes).union(networks).union(unforwarded());
     AddressSet multicast = AddressSet.of(Prefix.parse(v4 ? "224.0.0.0/4" : "ff00::/8"));
-    this.toNode = this.local.union(multicast).union(natAddresses);
+    this.toNode = this.local.union(this.own).union(multicast).union(natAddresses);
     AddressSet unspecified = AddressSet.of(Prefix.parse(v4 ? "0.0.0.0/32" : "::/128"));
-    this.fromNode = mine.union(unspecified).union(natAddresses);
+    this.fromNode = this.own.union(everyNodes).union(unspecified).union(natAddresses);
   }
 
   /** Multicast groups that no router forwards. */
@@ -59,7 +64,7 @@ final class Reach {
   }
 
   boolean canPassThrough(Condition source, Condition destination) {
-    return !possible(destination).isWithin(local) && !possible(source).isWithin(own);
+    return !possible(destination).isWithin(local) && !possible(source).isWithin(always);
   }
 
   /** At least the addresses for which the condition can hold; asked for each way of a rule. */

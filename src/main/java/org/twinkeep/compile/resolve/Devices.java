@@ -36,8 +36,6 @@ public record Devices(
     if (narrow) {
       return Condition.is(new Match.Device(direction, others));
     }
-    return names.isEmpty()
-        ? Condition.ALWAYS
-        : Condition.isNot(new Match.Device(direction, names));
+    return names.isEmpty() ? Condition.ALWAYS : Condition.isNot(new Match.Device(direction, names));
   }
 }
