@@ -313,10 +313,9 @@ final class Sources {
         > 1;
   }
 
-  /** One that is left alone counts when the rule names it. */
+  /** One that is left alone counts when the rule names it or any, not among "all but" others. */
   private List<Interface> outputs(ResolvedNat rule) {
-    boolean named = !rule.out().any() && !rule.out().negated();
-    return (named ? own.attachedInterfaces() : own.protectedInterfaces())
+    return (rule.out().negated() ? own.protectedInterfaces() : own.attachedInterfaces())
         .stream().filter(device -> isAt(rule, device)).toList();
   }
 
