@@ -44,6 +44,7 @@ public final class DesignEvaluator {
   private final Scene scene;
   private final Set<Ip> held;
   private final String defaultDevice;
+  private final boolean master;
   private final PolicyEvaluator policy;
   private final NatEvaluator nat;
 
@@ -53,11 +54,15 @@ public final class DesignEvaluator {
    * @param scene the node
    * @param added addresses that the node holds for NAT rules only
    * @param defaultDevice where packets to unknown networks leave
+   * @param master whether it holds the virtual addresses
    */
-  public DesignEvaluator(Scene scene, Set<Ip> added, String defaultDevice) {
+  public DesignEvaluator(Scene scene, Set<Ip> added, String defaultDevice, boolean master) {
     this.scene = scene;
+    this.master = master;
     this.held =
-        Stream.concat(Stream.concat(scene.ownAddresses(), routerAnycasts(scene)), added.stream())
+        Stream.concat(
+                Stream.concat(held().map(InterfaceAddress::address), routerAnycasts()),
+                Stream.concat(broadcasts(), added.stream()))
             .collect(Collectors.toSet());
     this.defaultDevice = defaultDevice;
     this.policy = new PolicyEvaluator(scene);
@@ -65,20 +70,47 @@ public final class DesignEvaluator {
   }
 
   /** Every router answers to the first address of its IPv6 networks (RFC 4291, 2.6.1). */
-  private static Stream<Ip> routerAnycasts(Scene scene) {
-    return scene.node().interfaces().stream()
-        .flatMap(i -> scene.addresses(i).stream())
+  private Stream<Ip> routerAnycasts() {
+    return held()
         .filter(a -> a.family() == Family.IPV6 && a.length() < 127)
         .map(a -> a.network().first());
   }
 
+  /** Of IPv4 networks, which end at the node as well. */
+  private Stream<Ip> broadcasts() {
+    return held()
+        .filter(a -> a.family() == Family.IPV4 && a.length() < 31)
+        .map(a -> a.network().last());
+  }
+
+  private Stream<InterfaceAddress> held() {
+    return scene.node().interfaces().stream().flatMap(i -> held(i).stream());
+  }
+
+  private List<InterfaceAddress> held(Interface device) {
+    return master ? scene.addresses(device) : device.addresses();
+  }
+
   /** The way of a packet that came in, or that the node sends when it has no input interface. */
   public Journey travel(Packet arrived) {
+    return ways(arrived).getFirst();
+  }
+
+  /** One way for each destination that a rule offers, which may lie behind other interfaces. */
+  public List<Journey> ways(Packet arrived) {
     Packet packet = isUntracked(arrived) ? arrived.withState(Packet.State.UNTRACKED) : arrived;
     Optional<NatEvaluator.Translation> destination =
         packet.state() == Packet.State.NEW ? nat.destination(packet) : Optional.empty();
-    Packet routed = destination.map(t -> redirected(packet, t)).orElse(packet);
-    Packet filtered = routed(routed);
+    return destination
+        .map(t -> redirected(packet, t))
+        .orElse(Stream.of(packet))
+        .map(redirected -> onward(packet, redirected, destination))
+        .toList();
+  }
+
+  private Journey onward(
+      Packet packet, Packet redirected, Optional<NatEvaluator.Translation> destination) {
+    Packet filtered = routed(redirected);
     boolean lost = destination.filter(NatEvaluator.Translation::lost).isPresent();
     boolean loopback = filtered.output().isEmpty() && packet.input().isEmpty();
     Fate fate =
@@ -116,18 +148,19 @@ public final class DesignEvaluator {
         .anyMatch(a -> a.address().equals(ip));
   }
 
-  /** With the first of the possible destinations. */
-  private static Packet redirected(Packet packet, NatEvaluator.Translation to) {
-    return to.addresses().isEmpty() && to.ports().isEmpty()
-        ? packet
-        : packet.withDestination(
-            to.addresses().isEmpty() ? packet.destination() : to.addresses().getFirst().first(),
-            to.ports().isEmpty() ? packet.destinationPort() : to.ports().getFirst().first());
+  /** With each of the possible destinations; of a range the first stands for all. */
+  private static Stream<Packet> redirected(Packet packet, NatEvaluator.Translation to) {
+    int port = to.ports().isEmpty() ? packet.destinationPort() : to.ports().getFirst().first();
+    if (to.addresses().isEmpty()) {
+      return Stream.of(
+          to.ports().isEmpty() ? packet : packet.withDestination(packet.destination(), port));
+    }
+    return to.addresses().stream().map(range -> packet.withDestination(range.first(), port));
   }
 
   private String route(Ip destination) {
     return scene.node().interfaces().stream()
-        .flatMap(i -> scene.addresses(i).stream().map(a -> new Route(a.network(), i.name())))
+        .flatMap(i -> held(i).stream().map(a -> new Route(a.network(), i.name())))
         .filter(r -> r.network.contains(destination))
         .max(Comparator.comparingInt(r -> r.network.length()))
         .map(Route::device)
@@ -248,10 +281,16 @@ public final class DesignEvaluator {
         .map(InterfaceAddress::network);
   }
 
-  /** From an address of the node itself, or of a network that is attached elsewhere. */
+  /**
+   * From an address of the node itself, or of a network that is attached elsewhere. What may come
+   * in by an interface that the project does not know, it cannot tell.
+   */
   private boolean isSpoofed(Packet p) {
     String device = p.input().orElseThrow();
-    boolean own = scene.ownAddresses().anyMatch(p.source()::equals);
+    if (scene.node().interfaces().stream().noneMatch(i -> i.name().equals(device))) {
+      return false;
+    }
+    boolean own = held().anyMatch(a -> a.address().equals(p.source()));
     boolean here = networks(i -> i.name().equals(device)).anyMatch(n -> n.contains(p.source()));
     boolean elsewhere =
         networks(i -> !i.name().equals(device)).anyMatch(n -> n.contains(p.source()));

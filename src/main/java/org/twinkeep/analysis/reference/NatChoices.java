@@ -85,12 +85,12 @@ final class NatChoices {
 
   /** The virtual address of the outgoing interface in a cluster, else the interface's own. */
   Optional<IpRange> leaving(Packet packet) {
-    Interface device = device(packet.output().orElseThrow());
+    Optional<Interface> device = device(packet.output().orElseThrow());
     return switch (scene.firewall()) {
-      case StandaloneFirewall _ -> first(device.addresses(), packet.family());
+      case StandaloneFirewall _ -> device.flatMap(d -> first(d.addresses(), packet.family()));
       case Cluster cluster ->
           cluster.interfaces().stream()
-              .filter(shared -> shared.members().contains(device.id()))
+              .filter(shared -> device.filter(d -> shared.members().contains(d.id())).isPresent())
               .flatMap(shared -> first(shared.addresses(), packet.family()).stream())
               .findFirst();
     };
@@ -98,7 +98,7 @@ final class NatChoices {
 
   private Optional<IpRange> entered(Packet packet) {
     return packet.input().isPresent()
-        ? first(device(packet.input().get()).addresses(), packet.family())
+        ? device(packet.input().get()).flatMap(d -> first(d.addresses(), packet.family()))
         : Optional.of(IpRange.of(packet.family() == Family.IPV4 ? LOCALHOST4 : LOCALHOST6));
   }
 
@@ -112,11 +112,9 @@ final class NatChoices {
     return scene.addresses(device).stream().map(InterfaceAddress::network);
   }
 
-  private Interface device(String name) {
-    return scene.node().interfaces().stream()
-        .filter(i -> i.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+  /** Absent where the project knows no such interface, and thus no address of it. */
+  private Optional<Interface> device(String name) {
+    return scene.node().interfaces().stream().filter(i -> i.name().equals(name)).findFirst();
   }
 
   private static Optional<IpRange> first(List<InterfaceAddress> addresses, Family family) {

@@ -282,7 +282,7 @@ public final class NatEvaluator {
   }
 
   private Optional<Translation> newDestination(NatRule rule, Packet packet) {
-    if (!translatesDestination(rule)) {
+    if (!translatesDestination(rule) || !mayTranslateSource(rule, packet)) {
       return Optional.empty();
     }
     List<PortRange> ports = ports(rule, packet, false);
@@ -297,6 +297,12 @@ public final class NatEvaluator {
     return to.isEmpty() && !lost
         ? Optional.empty()
         : Optional.of(new Translation(rule.id(), to, ports, lost));
+  }
+
+  /** A rule whose new source has no address of the packet's family does not speak of the family. */
+  private boolean mayTranslateSource(NatRule rule, Packet packet) {
+    Cell to = rule.translatedSource();
+    return to.isAny() || choices.isNode(to) || !choices.sources(to, packet).isEmpty();
   }
 
   private Optional<Translation> newSource(NatRule rule, Packet packet) {
