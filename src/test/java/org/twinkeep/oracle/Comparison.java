@@ -26,14 +26,21 @@ final class Comparison {
 
   private Comparison() {}
 
-  /** A sentence for each packet on which they differ, by the packet's number. */
+  /**
+   * A sentence for each packet on which they differ, by the packet's number.
+   *
+   * @param journeys the ways that the design offers to each packet; one of them is taken
+   */
   static SortedMap<Integer, String> differences(
-      List<Journey> journeys, List<Kernel.Outcome> outcomes) {
+      List<List<Journey>> journeys, List<Kernel.Outcome> outcomes) {
     SortedMap<Integer, String> found = new TreeMap<>();
     for (int i = 0; i < journeys.size(); i++) {
       int number = i;
-      Journey journey = journeys.get(i);
+      Journey journey = journeys.get(i).getFirst();
       Kernel.Outcome outcome = outcomes.get(i);
+      if (journeys.get(i).stream().anyMatch(way -> difference(way, outcome).isEmpty())) {
+        continue;
+      }
       difference(journey, outcome)
           .ifPresent(
               d ->
@@ -51,14 +58,16 @@ final class Comparison {
   }
 
   /** Choices of a rule that no packet was given, although many packets met the rule. */
-  static List<String> untaken(List<Journey> journeys, List<Kernel.Outcome> outcomes) {
+  static List<String> untaken(List<List<Journey>> journeys, List<Kernel.Outcome> outcomes) {
     Map<Translation, Set<IpRange>> taken = new LinkedHashMap<>();
     Map<Translation, Integer> met = new LinkedHashMap<>();
     for (int i = 0; i < journeys.size(); i++) {
-      Journey journey = journeys.get(i);
+      Journey journey = journeys.get(i).getFirst();
       Optional<Wire.Seen> out = outcomes.get(i).out();
       if (out.isPresent()) {
-        note(journey.destination(), out.get().destination(), taken, met);
+        if (journeys.get(i).stream().allMatch(Comparison::leaves)) {
+          note(journey.destination(), out.get().destination(), taken, met);
+        }
         note(journey.source(), out.get().source(), taken, met);
       }
     }
@@ -68,6 +77,11 @@ final class Comparison {
         .map(
             e -> e.getValue() + " packets met " + e.getKey() + " and took " + taken.get(e.getKey()))
         .toList();
+  }
+
+  /** A choice that the filter keeps in is not seen although it is taken. */
+  private static boolean leaves(Journey way) {
+    return way.fate().verdict() instanceof Verdict.Accept && way.filtered().output().isPresent();
   }
 
   private static void note(
@@ -148,7 +162,7 @@ final class Comparison {
       return Optional.of("it should leave by " + filtered.output().get());
     }
     Wire.Seen out = outcome.out().orElseThrow();
-    if (!translated(journey.destination(), filtered.destination(), out.destination())) {
+    if (!ledTo(journey.destination(), filtered.destination(), out.destination())) {
       return Optional.of("its destination is wrong");
     }
     if (filtered.hasPorts()
@@ -163,6 +177,14 @@ final class Comparison {
     return translated(journey.source(), filtered.source(), out.source())
         ? Optional.empty()
         : Optional.of("its source is wrong");
+  }
+
+  /** Whether a packet has the destination that this way gives it. */
+  private static boolean ledTo(Optional<Translation> translation, Ip given, Ip seen) {
+    return seen.equals(given)
+        || translation.stream()
+            .flatMap(t -> t.addresses().stream())
+            .anyMatch(range -> range.contains(given) && range.contains(seen));
   }
 
   private static boolean translated(Optional<Translation> translation, Ip unchanged, Ip seen) {

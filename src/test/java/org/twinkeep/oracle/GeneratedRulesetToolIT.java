@@ -15,10 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.twinkeep.analysis.reference.DesignEvaluator;
 import org.twinkeep.analysis.reference.DesignEvaluator.Journey;
 import org.twinkeep.analysis.reference.Packet;
-import org.twinkeep.analysis.reference.Scene;
 import org.twinkeep.bench.MixedPolicy;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.NodeBundle;
@@ -128,17 +126,23 @@ final class GeneratedRulesetToolIT {
     Firewall firewall = project.firewalls().getFirst();
     Compilation compilation = new Compiler().compile(project, firewall.id(), loader.backend());
     assertThat(compilation.problems()).as(name).noneMatch(p -> p.isError());
-    Scene scene = new Scene(project, firewall, firewall.nodes().getFirst());
-    NodeBundle bundle = compilation.bundles().getFirst();
-    List<Packet> packets = new PacketSampler(scene, Set.of(), seed).sample(PACKETS);
-    List<Journey> journeys =
-        packets.stream().map(new DesignEvaluator(scene, Set.of(), "eth0")::travel).toList();
-    Trial trial = Trial.of(scene, loader, bundle, packets, journeys);
+    Surroundings where = Surroundings.of(project, seed);
+    NodeBundle bundle = where.bundle(compilation);
+    List<Packet> packets = new PacketSampler(where, seed).sample(PACKETS);
+    List<List<Journey>> journeys = packets.stream().map(where.evaluator()::ways).toList();
+    Trial trial = Trial.of(where, loader, bundle, packets, journeys);
     long accepted = trial.passed();
     List<String> differences = trial.differences();
     System.out.printf(
-        "%s, %s: %d packets, %d accepted, %d differ%n",
-        loader, name, packets.size(), accepted, differences.size());
+        "%s, %s on %s: %d of %d rules, %d packets, %d accepted, %d differ%n",
+        loader,
+        name,
+        where,
+        rules(project),
+        rules(drawn),
+        packets.size(),
+        accepted,
+        differences.size());
     String keep = System.getProperty("oracle.keep", "");
     if (!keep.isEmpty()) {
       keep(Path.of(keep, name + " " + loader), project, bundle);
@@ -147,6 +151,10 @@ final class GeneratedRulesetToolIT {
         .as("%d of %d differ", differences.size(), packets.size())
         .isEmpty();
     assertThat(accepted).as("packets accepted").isPositive();
+  }
+
+  private static long rules(Project project) {
+    return project.firewalls().getFirst().ruleSets().all().mapToLong(s -> s.rules().size()).sum();
   }
 
   /** With {@code -Doracle.keep=DIRECTORY}: what was tried, to be read. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,11 +97,11 @@ final class GoldenKernelToolIT {
     }
     Project onNode = withDynamicAddresses(project, firewall);
     Firewall running = onNode.firewalls().getFirst();
-    Scene scene = new Scene(onNode, running, running.nodes().getFirst());
+    Surroundings where = Surroundings.plain(new Scene(onNode, running, running.nodes().getFirst()));
     StringBuilder line = new StringBuilder(golden.name()).append(':');
     List<String> differences = new ArrayList<>();
     List<Packet> packets = List.of();
-    List<Journey> journeys = List.of();
+    List<List<Journey>> journeys = List.of();
     for (Loader loader : Loader.values()) {
       Compilation compilation = GoldenCase.compile(drawn, firewall, loader.backend());
       if (!compilation.succeeded()) {
@@ -110,16 +109,17 @@ final class GoldenKernelToolIT {
         continue;
       }
       if (packets.isEmpty()) {
-        packets = new PacketSampler(scene, Set.of(), golden.name().hashCode()).sample(PACKETS);
-        DesignEvaluator design = new DesignEvaluator(scene, Set.of(), "eth0");
-        journeys = packets.stream().map(design::travel).toList();
+        packets = new PacketSampler(where, golden.name().hashCode()).sample(PACKETS);
+        DesignEvaluator design = where.evaluator();
+        journeys = packets.stream().map(design::ways).toList();
         long translated =
             journeys.stream()
+                .map(List::getFirst)
                 .filter(j -> j.source().isPresent() || j.destination().isPresent())
                 .count();
         line.append(" %d packets, %d translated".formatted(packets.size(), translated));
       }
-      Trial trial = Trial.of(scene, loader, compilation.bundles().getFirst(), packets, journeys);
+      Trial trial = Trial.of(where, loader, compilation.bundles().getFirst(), packets, journeys);
       line.append(
           ", %s %d passed %d differ".formatted(loader, trial.passed(), trial.differences().size()));
       trial.differences().stream()

@@ -58,13 +58,10 @@ final class PacketSampler {
   /** What a rule asks for; an empty list = it does not ask. */
   private record Aim(List<Ip> sources, List<Ip> destinations, List<Service> services) {}
 
-  PacketSampler(Scene scene, Set<Ip> added, long seed) {
+  PacketSampler(Surroundings where, long seed) {
+    Scene scene = where.scene();
     this.random = new Random(seed);
-    this.devices =
-        scene.node().interfaces().stream()
-            .filter(i -> i.kind() != Interface.Kind.BRIDGE_PORT)
-            .map(Interface::name)
-            .toList();
+    this.devices = where.inputs();
     List<InterfaceAddress> held =
         Stream.concat(
                 scene.node().interfaces().stream(),
@@ -72,14 +69,7 @@ final class PacketSampler {
             .flatMap(PacketSampler::addressesOf)
             .toList();
     this.attached = held.stream().map(InterfaceAddress::network).distinct().toList();
-    this.own = new HashSet<>(added);
-    scene.node().interfaces().forEach(i -> i.addresses().forEach(a -> own.add(a.address())));
-    scene
-        .firewall()
-        .elements()
-        .filter(e -> e instanceof ClusterInterface)
-        .flatMap(PacketSampler::addressesOf)
-        .forEach(a -> own.add(a.address()));
+    this.own = where.held();
     Set<Ip> interesting = new LinkedHashSet<>();
     held.forEach(a -> around(a.network(), interesting));
     held.forEach(a -> interesting.add(a.address()));

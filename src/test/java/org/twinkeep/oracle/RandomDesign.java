@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.AddressRange;
 import org.twinkeep.model.AutomaticRule;
@@ -24,7 +25,6 @@ import org.twinkeep.model.Icmp6Service;
 import org.twinkeep.model.IcmpService;
 import org.twinkeep.model.IcmpType;
 import org.twinkeep.model.Id;
-import org.twinkeep.model.InterfaceMatch;
 import org.twinkeep.model.Ip;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.model.IpService;
@@ -61,6 +61,19 @@ final class RandomDesign {
   private static final List<Set<Family>> FAMILIES =
       List.of(Families.BOTH, Families.BOTH, Set.of(Family.IPV4), Set.of(Family.IPV6));
 
+  /** Top rule sets are of one family now and then. */
+  private static final List<Set<Family>> TOP_FAMILIES =
+      List.of(
+          Families.BOTH,
+          Families.BOTH,
+          Families.BOTH,
+          Families.BOTH,
+          Set.of(Family.IPV4),
+          Set.of(Family.IPV6));
+
+  /** Hosts that routes may lead over. */
+  static final List<Id> GATEWAYS = List.of(Id.of("gate-0"), Id.of("gate-1"), Id.of("gate-2"));
+
   private static final Mark MARK = new Mark(0x10, 0xf0);
 
   private final Random random;
@@ -73,11 +86,13 @@ final class RandomDesign {
               Id.of("std:ping"),
               Id.of("std:all-udp"),
               Id.of("std:gre")));
-  private final List<Id> interfaces = List.of(ArticlePair.OUTSIDE, ArticlePair.INSIDE);
+  private final RandomCluster cluster;
   private final List<ProjectObject> objects = new ArrayList<>();
 
   private RandomDesign(long seed) {
     this.random = new Random(seed);
+    this.cluster =
+        new RandomCluster(random, (Cluster) ArticlePair.project().firewalls().getFirst());
   }
 
   static Project of(long seed, int rules) {
@@ -101,6 +116,8 @@ final class RandomDesign {
     }
     addresses.addAll(
         List.of(Id.of("inside"), ArticlePair.WEB, ArticlePair.CLUSTER, ArticlePair.INSIDE));
+    addresses.addAll(cluster.addresses());
+    own();
     for (int i = 0; i < 6; i++) {
       int port = 1 + random.nextInt(60000);
       PortRange range =
@@ -134,22 +151,49 @@ final class RandomDesign {
     List<PolicyRule> top = rules("top", rules, Optional.of(branch));
     List<PolicyRule> sub = rules("sub", Math.max(2, rules / 4), Optional.empty());
     Id natBranch = Id.of("nat-branch");
-    RandomNat nat = new RandomNat(random, addresses, services);
-    Cluster cluster = (Cluster) pair.firewalls().getFirst();
-    RuleSets sets = cluster.ruleSets();
+    RandomNat nat = new RandomNat(random, addresses, services, cluster.interfaces());
+    Cluster frame = cluster.cluster();
     Firewall changed =
-        cluster.withRuleSets(
+        frame.withRuleSets(
             new RuleSets(
                 List.of(
-                    new RuleSet.Policy(Id.of("lj-fw:policy"), "Policy", Families.BOTH, top),
+                    new RuleSet.Policy(Id.of("lj-fw:policy"), "Policy", one(TOP_FAMILIES), top),
                     new RuleSet.Policy(branch, "Branch", one(FAMILIES), sub)),
                 List.of(
-                    sets.nat().getFirst().withRules(nat.rules("nat", 8, Optional.of(natBranch))),
                     new RuleSet.Nat(
-                        natBranch, "NAT", Families.BOTH, nat.rules("nats", 3, Optional.empty()))),
-                sets.routing()));
+                        Id.of("lj-fw:nat"),
+                        "NAT",
+                        one(TOP_FAMILIES),
+                        nat.rules("nat", 12, Optional.of(natBranch))),
+                    new RuleSet.Nat(
+                        natBranch, "NAT", one(FAMILIES), nat.rules("nats", 4, Optional.empty()))),
+                new RandomRoutes(random, addresses, cluster.interfaces()).sets()));
     return pair.withObjects(ObjectTable.of(objects))
-        .with(changed.withSettings(settings(cluster.settings())));
+        .with(changed.withSettings(settings(frame.settings())));
+  }
+
+  /** Gateways, and plain objects that hold addresses of the nodes among others. */
+  private void own() {
+    List<String> gateways = List.of("10.1.1.250", "192.168.1.250", "172.16.3.250");
+    List<String> gateways6 = List.of("2001:db8:0:2::fa", "2001:db8:0:1::fa", "2001:db8:99::fa");
+    for (int i = 0; i < gateways.size(); i++) {
+      objects.add(host("gate", i, gateways.get(i), gateways6.get(i)));
+    }
+    objects.add(host("own", 0, "192.168.1.2", "2001:db8:0:2::3"));
+    objects.add(host("own", 1, "10.1.1.1", "10.1.1.77"));
+    objects.add(new Network(head("own", 2), Prefix.parse("10.1.1.0/30")));
+    objects.add(
+        new AddressRange(
+            head("own", 3), new IpRange(Ip.parse("2001:db8:0:1::1"), Ip.parse("2001:db8:0:1::2"))));
+    objects.add(new ObjectGroup(head("own", 4), List.of(Id.of("lj-fw-1"), Id.of("net-0"))));
+    for (int i = 0; i < 5; i++) {
+      addresses.add(head("own", i).id());
+    }
+  }
+
+  private static Host host(String name, int number, String... addresses) {
+    return new Host(
+        head(name, number), Stream.of(addresses).map(Ip::parse).map(HostAddress::of).toList());
   }
 
   private FirewallSettings settings(FirewallSettings settings) {
@@ -174,7 +218,7 @@ final class RandomDesign {
               .withSource(cell(addresses, 0.75))
               .withDestination(cell(addresses, 0.75))
               .withService(service)
-              .withInterfaces(interfaceMatch())
+              .withInterfaces(cluster.interfaceMatch())
               .withOptions(options(i))
               .withLogging(
                   random.nextInt(6) == 0 ? Optional.of(Logging.DEFAULT) : Optional.empty()));
@@ -219,19 +263,6 @@ final class RandomDesign {
     return new Cell(members, random.nextInt(6) == 0);
   }
 
-  private InterfaceMatch interfaceMatch() {
-    return switch (random.nextInt(8)) {
-      case 0 -> InterfaceMatch.in(one(interfaces));
-      case 1 -> InterfaceMatch.out(one(interfaces));
-      case 2 ->
-          new InterfaceMatch(Cell.of(ArticlePair.INSIDE), Cell.of(ArticlePair.OUTSIDE), Cell.ANY);
-      case 3 -> new InterfaceMatch(Cell.ANY, Cell.ANY, Cell.of(one(interfaces)));
-      case 4 -> new InterfaceMatch(Cell.of(one(interfaces)).withNegated(true), Cell.ANY, Cell.ANY);
-      case 5, 6, 7 -> InterfaceMatch.ANY;
-      default -> throw new IllegalStateException("eight cases");
-    };
-  }
-
   private Prefix network() {
     Ip base = address();
     int length = base.family() == Family.IPV4 ? 22 + random.nextInt(9) : 56 + random.nextInt(70);
@@ -239,13 +270,15 @@ final class RandomDesign {
   }
 
   private Ip address() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(8)) {
       case 0, 1 -> Ip.parse("10.1.1." + (4 + random.nextInt(240)));
       case 2 -> Ip.parse("192.168.1." + (4 + random.nextInt(240)));
       case 3 -> Ip.parse("203.0.113." + (1 + random.nextInt(250)));
       case 4 -> Ip.parse("2001:db8:0:2::" + Integer.toHexString(16 + random.nextInt(200)));
       case 5 -> Ip.parse("2001:db8:99::" + Integer.toHexString(1 + random.nextInt(200)));
-      default -> throw new IllegalStateException("six cases");
+      case 6 -> Ip.parse("172.16.3." + (4 + random.nextInt(240)));
+      case 7 -> Ip.parse("2001:db8:0:3::" + Integer.toHexString(16 + random.nextInt(200)));
+      default -> throw new IllegalStateException("eight cases");
     };
   }
 

@@ -18,17 +18,19 @@ import org.twinkeep.samples.ArticlePair;
  */
 final class RandomNat {
 
-  private static final List<Id> INTERFACES = List.of(ArticlePair.OUTSIDE, ArticlePair.INSIDE);
+  private static final List<Id> SHARED = List.of(ArticlePair.OUTSIDE, ArticlePair.INSIDE);
 
   private final Random random;
   private final List<Id> addresses;
   private final List<Id> services;
+  private final List<Id> interfaces;
 
   /** With the objects that rules may speak of. */
-  RandomNat(Random random, List<Id> addresses, List<Id> services) {
+  RandomNat(Random random, List<Id> addresses, List<Id> services, List<Id> interfaces) {
     this.random = random;
     this.addresses = List.copyOf(addresses);
     this.services = List.copyOf(services);
+    this.interfaces = List.copyOf(interfaces);
   }
 
   /**
@@ -63,14 +65,26 @@ final class RandomNat {
     boolean portToo = random.nextInt(3) == 0;
     Id service = one(random.nextBoolean() ? services : ports());
     NatRule published =
-        rule.withDestination(Cell.of(random.nextInt(3) == 0 ? one(addresses) : one(published())))
+        rule.withDestination(destination())
             .withService(random.nextInt(4) == 0 ? Cell.ANY : Cell.of(service))
             .withSource(sometimes(4, addresses))
-            .withInInterface(sometimes(2, INTERFACES))
-            .withTranslatedDestination(Cell.of(one(ofKind("server"))))
+            .withInInterface(sometimes(2, interfaces))
+            .withTranslatedDestination(targets())
             .withOptions(
                 NatOptions.NONE.withHairpin(random.nextInt(5) == 0).withRoutedToCluster(true));
     return portToo ? published.withTranslatedService(Cell.of(one(ports()))) : published;
+  }
+
+  private Cell destination() {
+    Id id = random.nextInt(3) == 0 ? one(addresses) : one(published());
+    return new Cell(List.of(id), random.nextInt(8) == 0);
+  }
+
+  /** One, or several that take turns. */
+  private Cell targets() {
+    return random.nextInt(4) == 0
+        ? Cell.of(one(ofKind("server")), one(ofKind("server")), one(ofKind("server")))
+        : Cell.of(one(ofKind("server")));
   }
 
   /** Connections of some addresses get another source. */
@@ -80,8 +94,8 @@ final class RandomNat {
         rule.withSource(sometimes(3, addresses))
             .withDestination(sometimes(4, addresses))
             .withService(sometimes(4, services))
-            .withOutInterface(sometimes(2, INTERFACES))
-            .withInInterface(sometimes(6, INTERFACES))
+            .withOutInterface(sometimes(2, interfaces))
+            .withInInterface(sometimes(6, interfaces))
             .withOptions(
                 NatOptions.NONE
                     .withMasquerade(masquerade)
@@ -94,7 +108,7 @@ final class RandomNat {
   private NatRule redirect(NatRule rule) {
     return rule.withSource(sometimes(2, addresses))
         .withService(Cell.of(one(ports())))
-        .withInInterface(sometimes(1 + random.nextInt(2), INTERFACES))
+        .withInInterface(sometimes(1 + random.nextInt(2), interfaces))
         .withTranslatedDestination(Cell.of(ArticlePair.CLUSTER))
         .withTranslatedService(sometimes(2, ports()));
   }
@@ -102,14 +116,14 @@ final class RandomNat {
   /** Address by address; {@link Network}s of unlike sizes are refused. */
   private NatRule sourceNetwork(NatRule rule) {
     return rule.withSource(Cell.of(one(ofKind("net"))))
-        .withOutInterface(sometimes(2, INTERFACES))
+        .withOutInterface(sometimes(2, interfaces))
         .withTranslatedSource(Cell.of(one(ofKind("net"))))
         .withOptions(NatOptions.NONE.withRoutedToCluster(true));
   }
 
   private NatRule destinationNetwork(NatRule rule) {
     return rule.withDestination(Cell.of(one(ofKind("net"))))
-        .withInInterface(sometimes(2, INTERFACES))
+        .withInInterface(sometimes(2, interfaces))
         .withTranslatedDestination(Cell.of(one(ofKind("net"))))
         .withOptions(NatOptions.NONE.withRoutedToCluster(true));
   }
@@ -118,7 +132,7 @@ final class RandomNat {
     return rule.withSource(sometimes(1, addresses))
         .withDestination(sometimes(1, addresses))
         .withService(sometimes(3, services))
-        .withInInterface(sometimes(6, INTERFACES))
+        .withInInterface(sometimes(6, interfaces))
         .withAction(new NatAction.Exempt());
   }
 
@@ -129,12 +143,12 @@ final class RandomNat {
   }
 
   private Cell newSource() {
-    return Cell.of(one(random.nextInt(3) == 0 ? INTERFACES : both("host", "range")));
+    return Cell.of(one(random.nextInt(3) == 0 ? SHARED : both("host", "range")));
   }
 
   private List<Id> published() {
     List<Id> published = new ArrayList<>(ofKind("host"));
-    published.addAll(INTERFACES);
+    published.addAll(SHARED);
     return published;
   }
 

@@ -178,7 +178,7 @@ final class RulesetBench {
     double way = Forwarding.cost(loading, Traffic.flows(traffic.forwarded(), FLOWS));
     return Kernel.inNamespace(
         () -> {
-          try (Kernel kernel = Kernel.of(Trial.devices(traffic.scene()), "eth0")) {
+          try (Kernel kernel = Kernel.of(Surroundings.plain(traffic.scene()).devices(), "eth0")) {
             Packet first = traffic.accepted().getFirst();
             List<byte[]> fresh = Traffic.flows(traffic.accepted(), FLOWS);
             List<byte[]> known = IntStream.range(0, FLOWS).mapToObj(_ -> fresh.getFirst()).toList();

@@ -34,7 +34,7 @@ record Traffic(Scene scene, List<Packet> accepted) {
   /** Packets of connections that rules all over the policy accept. */
   static Traffic of(Project project, StandaloneFirewall firewall) {
     Scene scene = new Scene(project, firewall, firewall.nodes().getFirst());
-    DesignEvaluator design = new DesignEvaluator(scene, Set.of(), "eth0");
+    DesignEvaluator design = Surroundings.plain(scene).evaluator();
     List<PolicyRule> rules = firewall.ruleSets().policy().getFirst().rules();
     int step = Math.max(1, rules.size() / 1200);
     List<Packet> accepted =
