@@ -41,7 +41,8 @@ record Surroundings(Scene scene, boolean master, Optional<String> unknown, Strin
   static Surroundings of(Project project, long seed) {
     Firewall firewall = project.firewalls().getFirst();
     int turn = Math.floorMod(seed, 12);
-    Scene scene = new Scene(project, firewall, firewall.nodes().get(turn % 2));
+    Scene scene =
+        new Scene(project, firewall, firewall.nodes().get(turn % firewall.nodes().size()));
     boolean strange = turn % 3 > 0;
     return new Surroundings(
         scene,
