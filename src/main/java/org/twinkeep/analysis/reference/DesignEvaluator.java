@@ -148,14 +148,21 @@ public final class DesignEvaluator {
         .anyMatch(a -> a.address().equals(ip));
   }
 
+  /** Whether it is a virtual address, which a backup does not hold. */
+  private boolean isMastersAlone(Ip ip) {
+    return !master && !isNodesOwn(ip) && scene.ownAddresses().anyMatch(ip::equals);
+  }
+
   /** With each of the possible destinations; of a range the first stands for all. */
-  private static Stream<Packet> redirected(Packet packet, NatEvaluator.Translation to) {
+  private Stream<Packet> redirected(Packet packet, NatEvaluator.Translation to) {
     int port = to.ports().isEmpty() ? packet.destinationPort() : to.ports().getFirst().first();
     if (to.addresses().isEmpty()) {
       return Stream.of(
           to.ports().isEmpty() ? packet : packet.withDestination(packet.destination(), port));
     }
-    return to.addresses().stream().map(range -> packet.withDestination(range.first(), port));
+    return to.addresses().stream()
+        .filter(range -> to.addresses().size() == 1 || !isMastersAlone(range.first()))
+        .map(range -> packet.withDestination(range.first(), port));
   }
 
   private String route(Ip destination) {

@@ -77,7 +77,7 @@ final class NatChoices {
       case ObjectGroup group -> group.members().stream().flatMap(m -> offered(m, packet, source));
       case Interface device when !device.dynamic() -> first(device.addresses(), family).stream();
       case ClusterInterface shared -> first(shared.addresses(), family).stream();
-      case Firewall _, Node _, Interface _ -> (source ? leaving(packet) : entered(packet)).stream();
+      case Firewall _, Node _, Interface _ -> source ? leaving(packet).stream() : entered(packet);
       case Element other ->
           throw new IllegalArgumentException(other.name() + " is no address to translate to");
     };
@@ -96,10 +96,20 @@ final class NatChoices {
     };
   }
 
-  private Optional<IpRange> entered(Packet packet) {
-    return packet.input().isPresent()
-        ? device(packet.input().get()).flatMap(d -> first(d.addresses(), packet.family()))
-        : Optional.of(IpRange.of(packet.family() == Family.IPV4 ? LOCALHOST4 : LOCALHOST6));
+  /** Of IPv6 the kernel takes the address that came last, so that any of them is right. */
+  private Stream<IpRange> entered(Packet packet) {
+    boolean four = packet.family() == Family.IPV4;
+    if (packet.input().isEmpty()) {
+      return Stream.of(IpRange.of(four ? LOCALHOST4 : LOCALHOST6));
+    }
+    Optional<Interface> device = device(packet.input().get());
+    return four
+        ? device.flatMap(d -> first(d.addresses(), Family.IPV4)).stream()
+        : device.stream()
+            .flatMap(d -> scene.addresses(d).stream())
+            .map(InterfaceAddress::address)
+            .filter(ip -> ip.family() == Family.IPV6 && !ip.isLinkLocal())
+            .map(IpRange::of);
   }
 
   /** The interfaces whose networks hold one of the addresses. */
