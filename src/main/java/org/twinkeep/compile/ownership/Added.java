@@ -110,7 +110,7 @@ final class Added {
     }
     if (wanted.intercepted()
         && !wanted.named().isEmpty()
-        && !home.filter(h -> wanted.named().contains(h.id())).isPresent()) {
+        && home.filter(h -> wanted.named().contains(h.id())).isEmpty()) {
       return; // it comes by on its way to a machine of another network
     }
     if (home.isPresent()) {

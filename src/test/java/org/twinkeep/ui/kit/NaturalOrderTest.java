@@ -3,10 +3,11 @@ package org.twinkeep.ui.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.StringLength;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 final class NaturalOrderTest {
@@ -21,26 +22,13 @@ final class NaturalOrderTest {
             "10.0.0.9", "10.0.0.10", "db", "web", "web-1", "Web-2", "web-2b", "web-10");
   }
 
+  @Provide
+  Arbitrary<String> names() {
+    return Arbitraries.strings().withChars("012abAB").ofMaxLength(5);
+  }
+
   @Property
-  void isAnOrder(
-      @ForAll
-          @CharRange(from = '0', to = '2')
-          @CharRange(from = 'a', to = 'b')
-          @CharRange(from = 'A', to = 'B')
-          @StringLength(max = 5)
-          String a,
-      @ForAll
-          @CharRange(from = '0', to = '2')
-          @CharRange(from = 'a', to = 'b')
-          @CharRange(from = 'A', to = 'B')
-          @StringLength(max = 5)
-          String b,
-      @ForAll
-          @CharRange(from = '0', to = '2')
-          @CharRange(from = 'a', to = 'b')
-          @CharRange(from = 'A', to = 'B')
-          @StringLength(max = 5)
-          String c) {
+  void isAnOrder(@ForAll("names") String a, @ForAll("names") String b, @ForAll("names") String c) {
     NaturalOrder order = NaturalOrder.BY_NAME;
     assertThat(Integer.signum(order.compare(a, b))).isEqualTo(-Integer.signum(order.compare(b, a)));
     assertThat(order.compare(a, b) == 0).isEqualTo(a.equals(b));
