@@ -49,7 +49,10 @@ final class Connecting {
     line.setEndX(at.getX());
     line.setEndY(at.getY());
     target =
-        over.filter(view -> node.filter(n -> model.canConnect(n, view.figure().key())).isPresent());
+        over.filter(
+            view ->
+                node.filter(n -> model.connections().canConnect(n, view.figure().key()))
+                    .isPresent());
     plane.figures().forEach(view -> view.setTarget(target.equals(Optional.of(view))));
   }
 
@@ -59,7 +62,7 @@ final class Connecting {
     Optional<Id> to = target.map(view -> view.figure().key());
     cancel();
     if (from.isPresent() && to.isPresent()) {
-      model.connect(from.get(), to.get());
+      model.connections().connect(from.get(), to.get());
     }
   }
 

@@ -62,21 +62,21 @@ final class DiagramMenu {
   }
 
   private List<MenuItem> networks(Id node) {
-    return model.connectable(node).stream()
+    return model.connections().connectable(node).stream()
         .map(
             c ->
                 item(
                     "Connect to " + c.name(),
                     "mdi2l-lan-connect",
                     false,
-                    () -> model.connect(node, c.key())))
+                    () -> model.connections().connect(node, c.key())))
         .toList();
   }
 
   private Menu connect() {
     Menu connect = new Menu("Connect to", Icons.of("mdi2l-lan-connect"));
     connect.setId("menu-connect");
-    model.selectedNode().map(this::networks).ifPresent(connect.getItems()::setAll);
+    model.connections().selectedNode().map(this::networks).ifPresent(connect.getItems()::setAll);
     connect.setDisable(connect.getItems().isEmpty());
     return connect;
   }
@@ -100,18 +100,22 @@ final class DiagramMenu {
             connect(),
             commands.menuItem(Command.STATUS),
             new SeparatorMenuItem(),
-            item("Align in a row", "mdi2a-align-vertical-center", selected < 2, model::alignInRow),
+            item(
+                "Align in a row",
+                "mdi2a-align-vertical-center",
+                selected < 2,
+                model.arranging()::alignInRow),
             item(
                 "Align in a column",
                 "mdi2a-align-horizontal-center",
                 selected < 2,
-                model::alignInColumn),
+                model.arranging()::alignInColumn),
             item(
                 "Place automatically",
                 "mdi2a-auto-fix",
-                model.selectedKeys().stream().noneMatch(model::isPlaced),
-                model::releaseSelected),
-            item("Tidy up everything", "mdi2b-broom", false, model::tidyUp),
+                model.selectedKeys().stream().noneMatch(model.arranging()::isPlaced),
+                model.arranging()::releaseSelected),
+            item("Tidy up everything", "mdi2b-broom", false, model.arranging()::tidyUp),
             new SeparatorMenuItem(),
             commands.menuItem(Command.EXPORT_DIAGRAM),
             item("Select all", "mdi2s-select-all", false, model::selectAll),

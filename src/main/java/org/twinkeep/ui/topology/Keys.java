@@ -44,10 +44,10 @@ final class Keys {
 
   private boolean plain(KeyEvent event, double step) {
     switch (event.getCode()) {
-      case LEFT -> model.nudge(-step, 0);
-      case RIGHT -> model.nudge(step, 0);
-      case UP -> model.nudge(0, -step);
-      case DOWN -> model.nudge(0, step);
+      case LEFT -> model.arranging().nudge(-step, 0);
+      case RIGHT -> model.arranging().nudge(step, 0);
+      case UP -> model.arranging().nudge(0, -step);
+      case DOWN -> model.arranging().nudge(0, step);
       case SPACE, ENTER -> focused(event, false);
       case ESCAPE -> gestures.cancel();
       case C -> connect(event);

@@ -180,7 +180,11 @@ public final class TopologyView {
     HBox tools =
         new HBox(
             rules,
-            tool("diagram-tidy", "mdi2b-broom", "Tidy up: lay everything out anew", model::tidyUp),
+            tool(
+                "diagram-tidy",
+                "mdi2b-broom",
+                "Tidy up: lay everything out anew",
+                model.arranging()::tidyUp),
             tool("zoom-out", "mdi2m-minus", "Smaller  Ctrl+-", viewport::zoomOut),
             percent,
             tool("zoom-in", "mdi2p-plus", "Larger  Ctrl++", viewport::zoomIn),

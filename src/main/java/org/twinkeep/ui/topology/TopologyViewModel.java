@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,7 +21,6 @@ import org.twinkeep.diagram.Drawing.Figure;
 import org.twinkeep.diagram.Layout;
 import org.twinkeep.diagram.Topology;
 import org.twinkeep.diagram.TopologyOf;
-import org.twinkeep.edit.ConnectNode;
 import org.twinkeep.edit.DiagramEdits;
 import org.twinkeep.model.AddressRange;
 import org.twinkeep.model.Element;
@@ -30,9 +28,7 @@ import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Network;
-import org.twinkeep.model.Node;
 import org.twinkeep.model.Point;
-import org.twinkeep.model.Project;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.workbench.Workbench;
 
@@ -46,11 +42,15 @@ public final class TopologyViewModel {
   private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(NOTHING);
   private final Map<Id, Point> moving = new HashMap<>();
   private final ReadOnlyBooleanWrapper something = new ReadOnlyBooleanWrapper();
+  private final Arranging arranging;
+  private final Connections connections;
   private Optional<Topology> topology = Optional.empty();
   private boolean shown = true;
   private boolean stale;
 
   TopologyViewModel(Workbench workbench, ObservableValue<List<Problem>> problems) {
+    this.arranging = new Arranging(workbench, this);
+    this.connections = new Connections(workbench, this);
     this.workbench = workbench;
     this.problems = problems;
     workbench.onProject(p -> changed());
@@ -166,7 +166,7 @@ public final class TopologyViewModel {
   }
 
   /** What the selected elements are called, for titles: {@code web-1} or {@code 3 elements}. */
-  private String name(Collection<Id> keys) {
+  String name(Collection<Id> keys) {
     if (keys.size() != 1) {
       return keys.size() + " elements";
     }
@@ -244,49 +244,14 @@ public final class TopologyViewModel {
     redraw();
   }
 
-  /** Moves the selected figures by pixels at 100 %. */
-  void nudge(double dx, double dy) {
-    Map<Id, Point> centres = centres(selectedKeys());
-    if (!centres.isEmpty()) {
-      centres.replaceAll((key, c) -> new Point(c.x() + dx, c.y() + dy));
-      move(centres);
-    }
+  /** What is done with the places of the selected figures. */
+  Arranging arranging() {
+    return arranging;
   }
 
-  /** Puts the middles of the selected figures on one height. */
-  void alignInRow() {
-    align("Align in a row", (c, mean) -> new Point(c.x(), mean.y()));
-  }
-
-  /** Puts the middles of the selected figures below each other. */
-  void alignInColumn() {
-    align("Align in a column", (c, mean) -> new Point(mean.x(), c.y()));
-  }
-
-  private void align(String title, BinaryOperator<Point> place) {
-    Map<Id, Point> centres = centres(selectedKeys());
-    if (centres.size() > 1) {
-      double x = centres.values().stream().mapToDouble(Point::x).average().orElse(0);
-      double y = centres.values().stream().mapToDouble(Point::y).average().orElse(0);
-      centres.replaceAll((key, c) -> place.apply(c, new Point(Math.round(x), Math.round(y))));
-      workbench.apply(DiagramEdits.place(title, centres));
-    }
-  }
-
-  /** Gives everything shown back to the automatic layout. */
-  void tidyUp() {
-    List<Id> keys = drawing().figures().stream().map(Figure::key).toList();
-    workbench.apply(DiagramEdits.release("Tidy up the diagram", keys));
-  }
-
-  /** Gives the selected figures back to the automatic layout. */
-  void releaseSelected() {
-    Set<Id> keys = selectedKeys();
-    workbench.apply(DiagramEdits.release("Place " + name(keys) + " automatically", keys));
-  }
-
-  boolean isPlaced(Id key) {
-    return workbench.project().diagram().containsKey(key);
+  /** Which nodes can be connected to which networks. */
+  Connections connections() {
+    return connections;
   }
 
   // objects from elsewhere
@@ -316,54 +281,6 @@ public final class TopologyViewModel {
       workbench.apply(DiagramEdits.place("Show " + name(objects) + " in the diagram", centres));
       select(objects);
     }
-  }
-
-  // connections
-
-  /** A network to which a node can get an interface. */
-  record Connectable(Id key, String name) {}
-
-  /** The networks on which a node has no interface yet. */
-  List<Connectable> connectable(Id node) {
-    return topology().stream()
-        .flatMap(t -> Joinable.keys(t))
-        .flatMap(key -> network(key).map(n -> new Connectable(key, n.name())).stream())
-        .filter(c -> canConnect(node, c.key()))
-        .toList();
-  }
-
-  /** The node that alone is selected. */
-  Optional<Id> selectedNode() {
-    Set<Id> keys = selectedKeys();
-    return keys.size() == 1
-        ? keys.stream().findFirst().filter(key -> node(key).isPresent())
-        : Optional.empty();
-  }
-
-  boolean canConnect(Id node, Id network) {
-    return node(node)
-        .flatMap(n -> network(network).map(to -> ConnectNode.isPossible(n, to)))
-        .orElse(false);
-  }
-
-  /** Gives a node an interface on a network, in one step, and selects it. */
-  void connect(Id node, Id network) {
-    Optional<Node> from = node(node);
-    Optional<ConnectNode.Network> to = network(network);
-    if (from.isPresent() && to.isPresent() && canConnect(node, network)) {
-      Project project = workbench.project();
-      Id added = ConnectNode.proposal(project, from.get(), to.get()).id();
-      workbench.apply(ConnectNode.edit(project, from.get(), to.get()));
-      select(List.of(added));
-    }
-  }
-
-  private Optional<Node> node(Id id) {
-    return workbench.project().element(id).filter(Node.class::isInstance).map(Node.class::cast);
-  }
-
-  private Optional<ConnectNode.Network> network(Id key) {
-    return topology().flatMap(t -> Joinable.network(workbench.project(), t, key));
   }
 
   // rules and problems

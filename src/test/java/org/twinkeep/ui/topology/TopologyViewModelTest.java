@@ -81,10 +81,10 @@ final class TopologyViewModelTest {
   void alignsInARowAndTidiesUp() {
     model.move(Map.of(FIRST, new Point(-300, 40)));
     model.select(List.of(FIRST, SECOND));
-    model.alignInRow();
+    model.arranging().alignInRow();
     assertThat(figure(FIRST).box().centreY()).isEqualTo(figure(SECOND).box().centreY());
 
-    model.tidyUp();
+    model.arranging().tidyUp();
     assertThat(workbench.project().diagram()).isEmpty();
   }
 
@@ -122,23 +122,23 @@ final class TopologyViewModelTest {
 
   @Test
   void aNodeIsConnectedToNetworksThatItIsNotOnYet() {
-    assertThat(model.connectable(FIRST))
-        .extracting(TopologyViewModel.Connectable::name)
+    assertThat(model.connections().connectable(FIRST))
+        .extracting(Connections.Connectable::name)
         .containsExactly("admin-net");
     workbench.apply(
         FirewallParts.addNode(workbench.project(), (Cluster) workbench.firewall().orElseThrow()));
     Node third = workbench.firewall().orElseThrow().nodes().getLast();
-    assertThat(model.connectable(third.id()))
-        .extracting(TopologyViewModel.Connectable::name)
+    assertThat(model.connections().connectable(third.id()))
+        .extracting(Connections.Connectable::name)
         .containsExactly("outside-net", "inside-net", "the state sync link", "admin-net");
 
     Project before = workbench.project();
-    model.connect(third.id(), Id.of("lj-fw:outside"));
+    model.connections().connect(third.id(), Id.of("lj-fw:outside"));
     Node connected = workbench.firewall().orElseThrow().nodes().getLast();
     assertThat(workbench.selection().items())
         .containsExactly(connected.interfaces().getFirst().id());
     assertThat(workbench.undoTitleProperty().get()).isEqualTo("Connect lj-fw-3 to outside-net");
-    assertThat(model.canConnect(third.id(), Id.of("lj-fw:outside"))).isFalse();
+    assertThat(model.connections().canConnect(third.id(), Id.of("lj-fw:outside"))).isFalse();
     workbench.undo();
     assertThat(workbench.project()).isSameAs(before);
   }
