@@ -96,20 +96,18 @@ final class NatChoices {
     };
   }
 
-  /** Of IPv6 the kernel takes the address that came last, so that any of them is right. */
+  /** The first address that the interface itself has; without one, any that it may hold. */
   private Stream<IpRange> entered(Packet packet) {
-    boolean four = packet.family() == Family.IPV4;
+    Family family = packet.family();
     if (packet.input().isEmpty()) {
-      return Stream.of(IpRange.of(four ? LOCALHOST4 : LOCALHOST6));
+      return Stream.of(IpRange.of(family == Family.IPV4 ? LOCALHOST4 : LOCALHOST6));
     }
-    Optional<Interface> device = device(packet.input().get());
-    return four
-        ? device.flatMap(d -> first(d.addresses(), Family.IPV4)).stream()
-        : device.stream()
-            .flatMap(d -> scene.addresses(d).stream())
-            .map(InterfaceAddress::address)
-            .filter(ip -> ip.family() == Family.IPV6 && !ip.isLinkLocal())
-            .map(IpRange::of);
+    return device(packet.input().get()).stream()
+        .flatMap(
+            device ->
+                first(device.addresses(), family)
+                    .map(Stream::of)
+                    .orElseGet(() -> usable(scene.addresses(device), family)));
   }
 
   /** The interfaces whose networks hold one of the addresses. */
@@ -128,10 +126,13 @@ final class NatChoices {
   }
 
   private static Optional<IpRange> first(List<InterfaceAddress> addresses, Family family) {
+    return usable(addresses, family).findFirst();
+  }
+
+  private static Stream<IpRange> usable(List<InterfaceAddress> addresses, Family family) {
     return addresses.stream()
         .map(InterfaceAddress::address)
         .filter(ip -> ip.family() == family && !ip.isLinkLocal())
-        .findFirst()
         .map(IpRange::of);
   }
 }

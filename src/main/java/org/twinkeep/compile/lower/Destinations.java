@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Direction;
 import org.twinkeep.compile.program.Hook;
@@ -27,11 +28,13 @@ final class Destinations {
 
   private final Own own;
   private final Family family;
+  private final Redirects redirects;
   private final Consumer<Problem> problems;
 
-  Destinations(Own own, Family family, Consumer<Problem> problems) {
+  Destinations(Own own, Family family, Redirects redirects, Consumer<Problem> problems) {
     this.own = own;
     this.family = family;
+    this.redirects = redirects;
     this.problems = problems;
   }
 
@@ -73,8 +76,9 @@ final class Destinations {
     Optional<List<Condition>> coming = Stage.known(Hook.NAT_PREROUTING, conditions);
     if (coming.isPresent()) {
       for (Condition in : inputs(rule)) {
-        Stage.inTurn(rule, coming.get(), choices)
-            .forEach(r -> LowerNat.add(rules, Hook.NAT_PREROUTING, r.when(List.of(in))));
+        Stage.inTurn(rule, coming.get(), choices).stream()
+            .flatMap(r -> comingBy(in, r))
+            .forEach(r -> LowerNat.add(rules, Hook.NAT_PREROUTING, r));
       }
     }
     Optional<List<Condition>> sent =
@@ -92,6 +96,12 @@ final class Destinations {
           "Only packets that the node itself sends have an owner, and the rule is not about those.",
           "Put the firewall into the source cell and empty the input interface, or take the user service out.");
     }
+  }
+
+  private Stream<Rule> comingBy(Condition in, Rule rule) {
+    return rule.statements().getFirst() instanceof Statement.Redirect redirect
+        ? redirects.of(rule, in, redirect).stream()
+        : Stream.of(rule.when(List.of(in)));
   }
 
   /** Where the rule's packets come in; for a hairpin, also from behind which the targets stand. */

@@ -47,9 +47,14 @@ public final class LowerNat {
     this.context = context;
     this.family = family;
     this.chains = new RuleSetChains(context.firewall().ruleSets().nat());
-    this.destinations = new Destinations(own, family, problems);
+    this.destinations =
+        new Destinations(own, family, new Redirects(own, family, hasVirtualMac(context)), problems);
     this.sources = new Sources(context, own, family, problems);
     this.problems = problems;
+  }
+
+  private static boolean hasVirtualMac(NodeContext context) {
+    return context.cluster().filter(cluster -> cluster.failover().virtualMac()).isPresent();
   }
 
   /** The chains of all NAT rule sets, in the firewall's order; the first is the top one. */
