@@ -86,7 +86,7 @@ final class HelperRules {
         lines.accept(hook, kept(above, service));
       }
     }
-    unclear.ifPresent(problems);
+    unclear.or(() -> unlimited(placed, ways)).ifPresent(problems);
     ways.stream().flatMap(this::given).forEach(rule -> lines.accept(hook, rule));
   }
 
@@ -130,10 +130,28 @@ final class HelperRules {
   }
 
   private boolean decides(PlacedRule above, PlacedRule placed) {
-    return above.path() == placed.path()
-        && !hasLines(above, placed)
-        && meet(above, placed)
-        && mayAccept(above, placed, new HashSet<>());
+    return !hasLines(above, placed) && accepts(above, placed);
+  }
+
+  /** Whether another rule may accept connections of a rule. */
+  private boolean accepts(PlacedRule other, PlacedRule placed) {
+    return other.path() == placed.path()
+        && meet(other, placed)
+        && mayAccept(other, placed, new HashSet<>());
+  }
+
+  /** What is above the limit goes on to the rules below, which may accept it. */
+  private Optional<Problem> unlimited(PlacedRule placed, List<PlacedRule> ways) {
+    if (!isLimited(placed)) {
+      return Optional.empty();
+    }
+    String helper = placed.rule().options().helper();
+    return ways.stream()
+        .flatMap(way -> below(way).takeWhile(rule -> !deniesAll(rule, way)))
+        .filter(below -> !(isGiven(below) && below.rule().options().helper().equals(helper)))
+        .filter(below -> ways.stream().anyMatch(way -> accepts(below, way)))
+        .findFirst()
+        .map(below -> beyondLimit(placed, below));
   }
 
   /** The first helper that a connection is given stays; what is above a limit goes on. */
@@ -212,6 +230,37 @@ final class HelperRules {
           Condition.anyOf(Helpers.transports(service).stream().map(Match.Ports::every).toList()));
     }
     return Rule.of(above.rule().origin(), conditions, leave);
+  }
+
+  private Stream<PlacedRule> below(PlacedRule placed) {
+    return policies.getFirst().stream()
+        .dropWhile(rule -> !rule.equals(placed))
+        .filter(rule -> rule.path() == placed.path())
+        .filter(rule -> !rule.rule().origin().equals(placed.rule().origin()));
+  }
+
+  /** Whether a rule certainly denies all packets of another one that come to it. */
+  private static boolean deniesAll(PlacedRule below, PlacedRule placed) {
+    return switch (below.rule().action()) {
+      case Action.Deny(), Action.Reject _ ->
+          !isLimited(below)
+              && below.conditions().stream()
+                  .allMatch(c -> c.isAlways() || placed.conditions().contains(c));
+      case Action.Accept(), Action.Branch _, Action.Continue(), Action.Return(), Action.Custom _ ->
+          false;
+    };
+  }
+
+  private static Problem beyondLimit(PlacedRule placed, PlacedRule below) {
+    return Problem.warning(
+        "rule.helper.limit",
+        placed.rule().origin().place(),
+        "iptables gives helpers before the filter, where the limit cannot be asked. What exceeds it and "
+            + below.rule().origin().place().text()
+            + " accepts gets the helper '"
+            + placed.rule().options().helper()
+            + "', too.",
+        "Deny below this rule what exceeds the limit, or choose nftables.");
   }
 
   private static Problem tooEarly(PlacedRule placed, PlacedRule above, String what) {
