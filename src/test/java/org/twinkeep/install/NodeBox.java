@@ -142,16 +142,14 @@ public final class NodeBox implements AutoCloseable {
     }
   }
 
-  /** Starts a shell script and kills it, with its children, after some milliseconds. */
+  /** Starts a shell script and after some milliseconds kills all processes, as a power cut does. */
   void shKilledAfter(long millis, String script) {
     try {
       Process process =
           new ProcessBuilder(enter("exec setsid sh -c \"$1\" </dev/null >/dev/null 2>&1", script))
               .start();
       if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
-        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-        all.add(process.toHandle());
-        all.forEach(ProcessHandle::destroyForcibly);
+        sh("kill -KILL -1"); // at once: what is about to fork leaves no child behind
         process.waitFor();
       }
     } catch (IOException e) {
