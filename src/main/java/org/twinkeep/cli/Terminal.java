@@ -87,7 +87,7 @@ public final class Terminal {
   }
 
   private static String clean(String line) {
-    StringBuilder cleaned = new StringBuilder(line);
+    StringBuilder cleaned = new StringBuilder(line.replace("\t", "    "));
     for (int i = 0; i < cleaned.length(); i++) {
       if (Character.isISOControl(cleaned.charAt(i))) {
         cleaned.setCharAt(i, '\ufffd');

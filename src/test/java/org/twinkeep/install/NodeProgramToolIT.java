@@ -151,6 +151,15 @@ final class NodeProgramToolIT {
   }
 
   @Test
+  void statusTellsHowFullTheConnectionTableIs() {
+    String g = stage(rules(NEW));
+    install(g);
+    String max = box.sh("cat /proc/sys/net/netfilter/nf_conntrack_max").out().strip();
+    assertThat(max).hasSizeGreaterThan(1);
+    assertThat(run(g, "status").value("conntrack.max")).isEqualTo(max);
+  }
+
+  @Test
   void extendMovesTheDeadline() {
     String g = stage(rules(NEW));
     good(run(g, "apply " + g + " 5 -"));

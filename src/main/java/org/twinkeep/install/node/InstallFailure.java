@@ -47,7 +47,9 @@ public final class InstallFailure extends Exception {
   /** The node's own refusal. */
   public static InstallFailure of(String node, Answer.Refusal refusal) {
     String details =
-        refusal.details().isEmpty() ? "" : " It says: " + String.join(" / ", refusal.details());
+        refusal.details().isEmpty()
+            ? ""
+            : " It says: " + sentence(String.join(" / ", refusal.details()));
     return on(
         node,
         "node." + refusal.id().replaceAll("[^a-z0-9-]", ""),

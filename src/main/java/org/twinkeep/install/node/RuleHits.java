@@ -3,6 +3,7 @@ package org.twinkeep.install.node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -127,10 +128,19 @@ public record RuleHits(SortedMap<String, Hits> byRule) {
   private static String target(boolean nft, String does) {
     if (nft) {
       Matcher verdict = VERDICT.matcher(does);
-      return verdict.find() ? verdict.group(1) : does.strip();
+      return verdict.find() ? translation(verdict.group(1)) : does.strip();
     }
     String[] words = does.split(" ");
-    return words.length < 2 ? "" : words[1];
+    return words.length < 2 ? "" : translation(words[1].toLowerCase(Locale.ROOT));
+  }
+
+  /** One rule may become both words, at different interfaces or in different families. */
+  private static String translation(String target) {
+    return switch (target) {
+      case "redirect" -> "dnat";
+      case "masquerade" -> "snat";
+      default -> target;
+    };
   }
 
   private static Part part(String table, String chain) {

@@ -69,6 +69,18 @@ final class RuleHitsTest {
   }
 
   @Test
+  void linesThatTranslateInDifferentWordsAreCountedTogether() {
+    RuleHits hits =
+        hits(
+            "nft - 2 20 nat_prerouting tcp dport 80 counter redirect to :3128 comment \"nat-1\"",
+            "nft - 3 30 nat_prerouting tcp dport 80 counter dnat ip6 to [2001:db8::2]:3128 comment \"nat-1\"",
+            "v4 nat 4 40 POSTROUTING -o eth0 -m comment --comment nat-2 -j SNAT --to-source 192.0.2.1",
+            "v4 nat 5 50 POSTROUTING -m comment --comment nat-2 -j MASQUERADE");
+    assertThat(hits.of("nat-1")).isEqualTo(new Hits(5, 50));
+    assertThat(hits.of("nat-2")).isEqualTo(new Hits(9, 90));
+  }
+
+  @Test
   void linesThatAreNoneArePassedOver() {
     assertThat(
             hits("", "x", "nft - a b c d", "nft - 1 1 input counter accept", "v4 f 1 1 X -j")
