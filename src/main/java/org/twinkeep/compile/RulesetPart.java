@@ -78,6 +78,7 @@ final class RulesetPart implements BundlePart {
     List<BundleFile> files = new ArrayList<>();
     files.addAll(RulesetFiles.of(context, FlatPrograms.of(context, programs, problems)));
     files.addAll(NodeLookups.of(context, programs));
+    files.add(RuleDigests.of(all(policies), all(nats)));
     return new Contribution(files, packages(context, files), explanation);
   }
 
@@ -101,8 +102,11 @@ final class RulesetPart implements BundlePart {
         .forEach(explanation);
     List<Chain> nat = new LowerNat(context, family, problems).run(nats);
     NatWays.of(nat, family).forEach(explanation);
-    return VirtualMacDevices.of(context)
-        .in(lower.run(placed, nats.stream().flatMap(List::stream).toList(), nat));
+    return VirtualMacDevices.of(context).in(lower.run(placed, all(nats), nat));
+  }
+
+  private static <R> List<R> all(List<List<R>> sets) {
+    return sets.stream().flatMap(List::stream).toList();
   }
 
   private static Set<String> packages(NodeContext context, List<BundleFile> files) {

@@ -64,9 +64,11 @@ final class NodeHitsToolIT {
     String path = "/etc/twinkeep/ruleset." + (backend == Backend.NFTABLES ? "nft" : "v4");
     return box.stage(
         "",
-        List.of(
-            new BundleFile(
-                path, 0600, ActingService.RULESET, text.lines().map(Line::of).toList())));
+        List.of(file(path, text), file("/etc/twinkeep/rules", "same 1\nother " + number + "\n")));
+  }
+
+  private static BundleFile file(String path, String text) {
+    return new BundleFile(path, 0600, ActingService.RULESET, text.lines().map(Line::of).toList());
   }
 
   private void send(int number, int packets) {

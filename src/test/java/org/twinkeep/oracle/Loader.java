@@ -26,12 +26,12 @@ enum Loader {
         Kernel.run("nft -f -", LookedUp.nft(bundle));
       }
       case IPTABLES_NFT -> {
-        Kernel.run("ipset restore", LookedUp.ipset(bundle));
+        Kernel.run("ipset -exist restore", LookedUp.ipset(bundle));
         Kernel.run("iptables-nft-restore", text(bundle, "/etc/twinkeep/ruleset.v4"));
         Kernel.run("ip6tables-nft-restore", text(bundle, "/etc/twinkeep/ruleset.v6"));
       }
       case IPTABLES_LEGACY -> {
-        Kernel.run("ipset restore", LookedUp.ipset(bundle));
+        Kernel.run("ipset -exist restore", LookedUp.ipset(bundle));
         Kernel.run("iptables-legacy-restore", text(bundle, "/etc/twinkeep/ruleset.v4"));
         Kernel.run("ip6tables-legacy-restore", text(bundle, "/etc/twinkeep/ruleset.v6"));
       }

@@ -1,18 +1,38 @@
 package org.twinkeep.install.node;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
+import org.twinkeep.bundle.NodeProgram;
 import org.twinkeep.install.node.RuleHits.Hits;
 import org.twinkeep.install.ssh.Remote;
 
 final class RuleHitsTest {
 
+  /** As the node's program sums up what the lines of its rulesets have counted. */
   private static RuleHits hits(String... lines) {
-    String out = Arrays.stream(lines).map(l -> "hit=" + l + "\n").collect(Collectors.joining());
-    return RuleHits.of(Answer.of(new Remote.Reply(0, out, "")));
+    String program = NodeProgram.text();
+    int from = program.indexOf("\nsum_hits() {");
+    String function = program.substring(from, program.indexOf("\n}\n", from) + 3);
+    try {
+      Process shell =
+          new ProcessBuilder("sh", "-c", function + "sum_hits").redirectErrorStream(true).start();
+      try (OutputStream in = shell.getOutputStream()) {
+        in.write(String.join("\n", lines).concat("\n").getBytes(UTF_8));
+      }
+      String sums = new String(shell.getInputStream().readAllBytes(), UTF_8);
+      return RuleHits.of(
+          Answer.of(
+              new Remote.Reply(
+                  0, sums.lines().map(l -> "hit=" + l + "\n").collect(joining()), "")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

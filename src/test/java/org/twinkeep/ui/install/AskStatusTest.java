@@ -61,8 +61,8 @@ final class AskStatusTest {
   void theHitsOfTheFirewallsRulesAreKept() {
     one.hits =
         """
-        hit=nft - 12345 99 fwd ip daddr 10.1.1.100 counter accept comment "web-in"
-        hit=nft - 7 7 fwd counter drop comment "of somebody else; no id"
+        hit=web-in 12345 99
+        hit=of somebody else; no id 7 7
         """;
     model.ask();
     waiting.remove().run();
