@@ -1,7 +1,7 @@
 package org.twinkeep.check;
 
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Project;
 import org.twinkeep.problem.Problem;
@@ -9,8 +9,9 @@ import org.twinkeep.problem.Problem;
 /** Kernel settings that cannot stand in a file for sysctl, or that the ruleset's unit owns. */
 final class KernelSettingNames implements Check {
 
-  private static final Set<String> FORWARDING =
-      Set.of("net.ipv4.ip_forward", "net.ipv4.conf.all.forwarding", "net.ipv6.conf.all.forwarding");
+  /** Of all interfaces, of new ones, and of each one, whose name may have dots. */
+  private static final Pattern FORWARDING =
+      Pattern.compile("net\\.ipv[46]\\.(ip_forward|conf\\..+\\.(force_)?forwarding)");
 
   @Override
   public void run(Project project, Consumer<Problem> problems) {
@@ -29,7 +30,7 @@ final class KernelSettingNames implements Check {
                           Places.of(firewall).in("kernel settings"),
                           "'" + key + " = " + value + "' is no kernel setting.",
                           "Write a name such as net.ipv4.tcp_syncookies and a plain value."));
-                } else if (FORWARDING.contains(key.replace('/', '.'))) {
+                } else if (FORWARDING.matcher(key.replace('/', '.')).matches()) {
                   problems.accept(
                       Problem.error(
                           "firewall.kernel.forwarding",

@@ -180,19 +180,20 @@ public final class LetThrough {
   }
 
   private boolean isMetBy(PolicyRule rule) {
-    return overlap(rule.destination(), addresses(nat.translatedDestination()))
-        && (nat.source().isAny() || overlap(rule.source(), addresses(nat.source())))
+    return overlap(rule.destination(), nat.translatedDestination())
+        && (nat.source().isAny() || overlap(rule.source(), nat.source()))
         && !isElsewhere(rule.source())
         && services(rule.service(), service(nat))
         && interfaces(rule.interfaces().in())
         && interfaces(rule.interfaces().either());
   }
 
-  private boolean overlap(Cell cell, List<IpRange> wanted) {
+  private boolean overlap(Cell cell, Cell meant) {
     if (cell.isAny()) {
       return true;
     }
-    boolean same = !Collections.disjoint(cell.members(), nat.translatedDestination().members());
+    boolean same = !Collections.disjoint(cell.members(), meant.members());
+    List<IpRange> wanted = addresses(meant);
     List<IpRange> own = addresses(cell);
     return cell.negated()
         ? wanted.stream().anyMatch(w -> own.stream().noneMatch(o -> o.contains(w)))

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.FailoverSettings;
@@ -33,6 +35,7 @@ import org.twinkeep.model.StateSyncSettings;
 import org.twinkeep.model.StateSyncSettings.Mode;
 import org.twinkeep.model.SyncLink;
 import org.twinkeep.model.SyncLink.Transport;
+import org.twinkeep.problem.Problem;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.samples.Pairs;
 
@@ -176,6 +179,21 @@ final class ClusterChecksTest {
         "ERROR firewall.kernel.forwarding lj-fw, kernel settings",
         kernel("net/ipv4/ip_forward", "1"));
     return cases;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "net.ipv4.conf.all.forwarding",
+        "net.ipv4.conf.default.forwarding",
+        "net.ipv4.conf.eth0.forwarding",
+        "net/ipv6/conf/eth0.1/forwarding",
+        "net.ipv6.conf.eth0.force_forwarding"
+      })
+  void forwardingIsSwitchedOnByNothingElse(String key) {
+    assertThat(Checks.run(kernel(key, "1")))
+        .extracting(Problem::id)
+        .contains("firewall.kernel.forwarding");
   }
 
   @TestFactory

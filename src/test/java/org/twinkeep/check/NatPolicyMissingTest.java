@@ -7,10 +7,17 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.edit.RuleEdits;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.DnsName;
+import org.twinkeep.model.Evaluated;
+import org.twinkeep.model.Head;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Project;
+import org.twinkeep.model.RuleSet;
+import org.twinkeep.model.RuleSets;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.samples.Pairs;
 
 final class NatPolicyMissingTest {
 
@@ -32,6 +39,35 @@ final class NatPolicyMissingTest {
               assertThat(p.place().element()).contains(Id.of("publish-web"));
               assertThat(p.place().part()).isEqualTo("translated destination");
             });
+  }
+
+  /** Nobody knows its addresses here, but it is the same in both rules. */
+  @Test
+  void aSourceThatTheNodeLooksUpIsKnownByItsName() {
+    DnsName partner =
+        new DnsName(Head.of(Id.of("partner"), "partner"), "partner.example", Evaluated.ON_NODE);
+    Project from =
+        Pairs.cluster(
+            Pairs.with(ArticlePair.project(), partner),
+            c -> c.withRuleSets(onlyFrom(c.ruleSets(), Cell.of(partner.id()))));
+    assertThat(run(from)).isEmpty();
+  }
+
+  private static RuleSets onlyFrom(RuleSets all, Cell source) {
+    RuleSet.Policy policy = all.policy().getFirst();
+    RuleSet.Nat nat = all.nat().getFirst();
+    return all.with(
+            policy.withRules(
+                policy.rules().stream()
+                    .filter(r -> r.id().equals(Id.of("web-in")))
+                    .map(r -> r.withSource(source))
+                    .toList()))
+        .with(
+            nat.withRules(
+                nat.rules().stream()
+                    .filter(r -> r.id().equals(Id.of("publish-web")))
+                    .map(r -> r.withSource(source))
+                    .toList()));
   }
 
   private static List<Problem> run(Project project) {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.twinkeep.check.Places;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.edit.FixedAddresses;
@@ -36,19 +37,28 @@ public final class RouteFinder {
 
   private final Project project;
   private final NodeContext context;
+  private final boolean following;
   private final Consumer<Problem> problems;
   private final Map<Route, Way> ways = new LinkedHashMap<>();
 
-  private RouteFinder(NodeContext context, Consumer<Problem> problems) {
+  private RouteFinder(NodeContext context, boolean following, Consumer<Problem> problems) {
     this.project = context.project();
     this.context = context;
+    this.following = following;
     this.problems = problems;
   }
 
-  /** The routes of the enabled rules that are meant, in their order. */
+  /**
+   * The routes of the enabled rules that are meant, in their order.
+   *
+   * @param following whether who has them holds the virtual addresses, too
+   */
   private static Map<Route, Way> find(
-      NodeContext context, Predicate<RoutingRule> meant, Consumer<Problem> problems) {
-    RouteFinder finder = new RouteFinder(context, problems);
+      NodeContext context,
+      boolean following,
+      Predicate<RoutingRule> meant,
+      Consumer<Problem> problems) {
+    RouteFinder finder = new RouteFinder(context, following, problems);
     for (RuleSet.Routing set : context.firewall().ruleSets().routing()) {
       set.rules().stream()
           .filter(RoutingRule::enabled)
@@ -61,14 +71,14 @@ public final class RouteFinder {
   /** Those that only the master of a cluster has. */
   public static Map<Route, Way> following(NodeContext context, Consumer<Problem> problems) {
     return context.cluster().isPresent()
-        ? find(context, RoutingRule::followMaster, problems)
+        ? find(context, true, RoutingRule::followMaster, problems)
         : Map.of();
   }
 
   /** Those that the node has whoever is master; a single firewall is its own master. */
   public static Map<Route, Way> staying(NodeContext context, Consumer<Problem> problems) {
     boolean single = context.cluster().isEmpty();
-    return find(context, rule -> single || !rule.followMaster(), problems);
+    return find(context, false, rule -> single || !rule.followMaster(), problems);
   }
 
   private void add(RuleSet.Routing set, RoutingRule rule) {
@@ -77,10 +87,26 @@ public final class RouteFinder {
     }
     for (Prefix destination : destinations(set, rule)) {
       List<Hop> hops = hops(set, rule, destination.family());
-      if (!hops.isEmpty()) {
-        ways.merge(new Route(destination, rule.metric()), new Way(rule, set, hops), Way::and);
+      Route route = new Route(destination, rule.metric());
+      if (!hops.isEmpty() && hasMtuOf(ways.get(route), set, rule)) {
+        ways.merge(route, new Way(rule, set, hops), Way::and);
       }
     }
+  }
+
+  /** Several rules for the same become one route over several gateways, which has one MTU. */
+  private boolean hasMtuOf(@Nullable Way known, RuleSet.Routing set, RoutingRule rule) {
+    boolean same = known == null || known.rule().mtu().equals(rule.mtu());
+    if (!same) {
+      refuse(
+          set,
+          rule,
+          "mtu",
+          known.title()
+              + " leads to the same destination with another MTU, and they become one route.",
+          "Give both rules the same MTU, or different metrics.");
+    }
+    return same;
   }
 
   private boolean gatewaysHaveAddresses(RuleSet.Routing set, RoutingRule rule) {
@@ -244,21 +270,58 @@ public final class RouteFinder {
     for (Ip gateway : gateways) {
       Optional<String> device =
           named.isPresent() ? named.filter(n -> reaches(n, gateway)) : attached(gateway);
-      if (device.isEmpty()) {
+      if (isNoNeighbour(gateway)) {
         refuse(
             set,
             rule,
             "gateway",
-            gateway
-                + " lies in no network of "
-                + named.map(n -> n + " on ").orElse("")
-                + context.node().name()
-                + ", so that the node cannot reach it.",
-            "Use a gateway that is attached, or name the interface that it is behind.");
+            gateway + " is an address of the firewall itself, or of all in its network.",
+            "Name the router that leads on.");
+        continue;
+      }
+      if (device.isEmpty()) {
+        refuseUnreachable(set, rule, gateway, named);
       }
       device.ifPresent(d -> hops.add(new Hop(Optional.of(gateway), d)));
     }
     return hops;
+  }
+
+  private void refuseUnreachable(
+      RuleSet.Routing set, RoutingRule rule, Ip gateway, Optional<String> named) {
+    String networks = named.map(n -> n + " on ").orElse("") + context.node().name();
+    boolean virtual =
+        shared().flatMap(i -> i.addresses().stream()).anyMatch(a -> a.network().contains(gateway));
+    refuse(
+        set,
+        rule,
+        "gateway",
+        virtual
+            ? gateway
+                + " lies in no network of "
+                + networks
+                + " but that of a virtual address, which a backup does not have."
+            : gateway
+                + " lies in no network of "
+                + networks
+                + ", so that the node cannot reach it.",
+        virtual
+            ? "Let the route follow the master, or give each node an address in that network."
+            : "Use a gateway that is attached, or name the interface that it is behind.");
+  }
+
+  /** Addresses of the node, virtual ones, and the first and last of an IPv4 network. */
+  private boolean isNoNeighbour(Ip ip) {
+    return Stream.concat(
+            context.node().interfaces().stream().flatMap(i -> i.addresses().stream()),
+            shared().flatMap(i -> i.addresses().stream()))
+        .anyMatch(
+            a ->
+                a.address().equals(ip)
+                    || ip.family() == Family.IPV4
+                        && a.length() < 31
+                        && a.family() == ip.family()
+                        && (a.network().first().equals(ip) || a.network().last().equals(ip)));
   }
 
   private Optional<Ip> address(Id gateway, Family family) {
@@ -292,11 +355,9 @@ public final class RouteFinder {
   }
 
   private boolean holds(Interface device, Ip gateway) {
-    return Stream.concat(
-            Stream.of(device.addresses()),
-            shared()
-                .filter(c -> c.members().contains(device.id()))
-                .map(ClusterInterface::addresses))
+    Stream<ClusterInterface> held =
+        following ? shared().filter(c -> c.members().contains(device.id())) : Stream.empty();
+    return Stream.concat(Stream.of(device.addresses()), held.map(ClusterInterface::addresses))
         .flatMap(List::stream)
         .anyMatch(a -> a.network().contains(gateway));
   }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.compile.node.NodeContext;
@@ -16,6 +18,7 @@ import org.twinkeep.model.Family;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Network;
 import org.twinkeep.model.ObjectGroup;
 import org.twinkeep.model.Prefix;
@@ -57,9 +60,13 @@ final class RoutesPartTest {
   }
 
   private static NodeContext node(RoutingRule... rules) {
+    return node(PROJECT, rules);
+  }
+
+  private static NodeContext node(Project project, RoutingRule... rules) {
     Project routed =
         Pairs.cluster(
-            PROJECT,
+            project,
             c -> {
               RuleSet.Routing set = c.ruleSets().routing().getFirst().withRules(List.of(rules));
               return c.withRuleSets(
@@ -104,6 +111,44 @@ final class RoutesPartTest {
         .singleElement()
         .asString()
         .contains("nexthop via 192.168.1.254", "nexthop via 192.168.1.253");
+  }
+
+  @Test
+  void rulesForTheSameWithDifferentMtusAreRefused() {
+    routes(
+        to("branch", "router-1"),
+        to("branch", "router-2").withId(Id.of("second")).withMtu(Optional.of(1300)));
+    assertThat(problems).extracting(Problem::id).containsExactly("route.mtu");
+  }
+
+  @Test
+  void aGatewayBehindAVirtualAddressIsForTheMasterAlone() {
+    Project virtual =
+        Pairs.cluster(
+            PROJECT,
+            c ->
+                c.withInterfaces(
+                    c.interfaces().stream()
+                        .map(
+                            i -> i.withAddresses(List.of(InterfaceAddress.parse("203.0.113.1/24"))))
+                        .toList()));
+    assertThat(routes(node(virtual, to("branch", "stranger")))).isEmpty();
+    assertThat(problems)
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.id()).isEqualTo("route.gateway");
+              assertThat(p.message()).contains("virtual address");
+              assertThat(p.remedy()).contains("follow the master");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.168.1.2", "192.168.1.1", "192.168.1.255", "192.168.1.0"})
+  void whatIsNoNeighbourIsNoGateway(String address) {
+    Project project = Pairs.with(PROJECT, Pairs.host("odd", address));
+    assertThat(routes(node(project, to("branch", "odd")))).isEmpty();
+    assertThat(problems).extracting(Problem::id).containsExactly("route.gateway");
   }
 
   @Test
