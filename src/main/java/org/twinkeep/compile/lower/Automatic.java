@@ -18,6 +18,7 @@ import org.twinkeep.compile.resolve.Own;
 import org.twinkeep.compile.sets.AddressSet;
 import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.model.Interface;
 
 /** The rules that stand above the user's, on each way, in the order of {@link AutomaticRule}. */
@@ -58,8 +59,25 @@ final class Automatic {
   }
 
   /**
-   * The same where NAT leads connections of the node itself elsewhere: their packets still show the
-   * interface that they would have left by, so that only the destination says what stays here.
+   * Those of a family that the firewall drops: the node's conversation with itself, and connection
+   * states, which may travel in it. What is left alone is not: nobody asked for this family there.
+   */
+  List<Rule> ofDroppedFamily(Path path) {
+    FirewallSettings settings = context.firewall().settings();
+    List<Rule> rules = new ArrayList<>();
+    if (settings.isOn(AutomaticRule.LOOPBACK)) {
+      rules.addAll(itself(origin(AutomaticRule.LOOPBACK), path));
+    }
+    if (settings.isOn(AutomaticRule.STATE_SYNC)) {
+      rules.addAll(rules(AutomaticRule.STATE_SYNC, path));
+    }
+    return rules;
+  }
+
+  /**
+   * All rules of one way where NAT leads connections of the node itself elsewhere: their packets
+   * still show the interface that they would have left by, so that only the destination says what
+   * stays here.
    */
   List<Rule> aboveWithRedirects(Path path) {
     return path == Path.FROM_NODE
@@ -128,19 +146,15 @@ final class Automatic {
     return Condition.is(Match.state(first, more));
   }
 
+  /** What the node says to itself; by what is left alone everything. */
   private List<Rule> loopback(Origin origin, Path path) {
-    List<Rule> rules = new ArrayList<>();
+    List<Rule> rules = new ArrayList<>(itself(origin, path));
     List<String> free =
         own.interfaces().stream().filter(Interface::unprotected).map(Interface::name).toList();
     switch (path) {
-      case TO_NODE -> {
-        rules.add(Rule.of(origin, List.of(in(LOOPBACK_DEVICE)), ACCEPT));
-        free.forEach(name -> rules.add(Rule.of(origin, List.of(in(name)), ACCEPT)));
-      }
-      case FROM_NODE -> {
-        rules.add(Rule.of(origin, List.of(out(LOOPBACK_DEVICE)), ACCEPT));
-        free.forEach(name -> rules.add(Rule.of(origin, List.of(out(name)), ACCEPT)));
-      }
+      case TO_NODE -> free.forEach(name -> rules.add(Rule.of(origin, List.of(in(name)), ACCEPT)));
+      case FROM_NODE ->
+          free.forEach(name -> rules.add(Rule.of(origin, List.of(out(name)), ACCEPT)));
       case THROUGH_NODE ->
           free.forEach(
               from ->
@@ -148,6 +162,14 @@ final class Automatic {
                       to -> rules.add(Rule.of(origin, List.of(in(from), out(to)), ACCEPT))));
     }
     return rules;
+  }
+
+  private static List<Rule> itself(Origin origin, Path path) {
+    return switch (path) {
+      case TO_NODE -> List.of(Rule.of(origin, List.of(in(LOOPBACK_DEVICE)), ACCEPT));
+      case FROM_NODE -> List.of(Rule.of(origin, List.of(out(LOOPBACK_DEVICE)), ACCEPT));
+      case THROUGH_NODE -> List.of();
+    };
   }
 
   private static Condition in(String name) {

@@ -162,18 +162,14 @@ public final class LowerProgram {
   }
 
   /**
-   * Everything is dropped but the node's conversation with itself, and connection states, which may
-   * travel in a family that the firewall passes nothing of.
+   * Everything is dropped, also at interfaces that are left alone, but the node's conversation with
+   * itself, and connection states, which may travel in a family that the firewall passes nothing
+   * of.
    */
   public Program closed() {
-    List<Origin> kept =
-        List.of(
-            automatic.origin(AutomaticRule.LOOPBACK), automatic.origin(AutomaticRule.STATE_SYNC));
     List<Chain> hooks = new ArrayList<>();
     for (Path path : Path.values()) {
-      List<Rule> rules =
-          new ArrayList<>(
-              automatic.above(path).stream().filter(r -> kept.contains(r.origin())).toList());
+      List<Rule> rules = new ArrayList<>(automatic.ofDroppedFamily(path));
       rules.addAll(neighbours(rules));
       // With the chains of others beside, no policy of a built-in chain drops what is left.
       if (besideOthers()) {
