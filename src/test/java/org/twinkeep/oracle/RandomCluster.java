@@ -33,10 +33,18 @@ final class RandomCluster {
   private static final List<Id> DMZ_MEMBERS = List.of(Id.of("lj-fw-1:eth3"), Id.of("lj-fw-2:eth3"));
 
   private final Random random;
+  private final Set<Family> families;
   private final Cluster cluster;
 
-  RandomCluster(Random random, Cluster sample) {
+  /**
+   * Draws it.
+   *
+   * @param families those that the cluster filters; each of its interfaces has something to take
+   *     over in them
+   */
+  RandomCluster(Random random, Set<Family> families, Cluster sample) {
     this.random = random;
+    this.families = families;
     this.cluster = drawn(sample);
   }
 
@@ -46,7 +54,7 @@ final class RandomCluster {
 
   private Cluster drawn(Cluster sample) {
     boolean shared = random.nextBoolean();
-    boolean six = random.nextInt(3) > 0;
+    boolean six = random.nextInt(3) > 0 || !families.contains(Family.IPV4);
     boolean unprotected = random.nextInt(3) == 0;
     List<Node> nodes = new ArrayList<>();
     for (int i = 0; i < sample.nodes().size(); i++) {
@@ -88,14 +96,14 @@ final class RandomCluster {
 
   /** Virtual addresses of one or both families; now and then two in a network, or in another. */
   private List<InterfaceAddress> some(List<InterfaceAddress> addresses) {
-    Set<Family> families = one(VIRTUAL);
+    Set<Family> present = one(RandomDesign.meeting(VIRTUAL, families));
     List<InterfaceAddress> some = new ArrayList<>();
     for (InterfaceAddress address : addresses) {
-      if (families.contains(address.family())) {
+      if (present.contains(address.family())) {
         some.add(address);
       }
     }
-    if (random.nextInt(3) == 0 && families.contains(Family.IPV4)) {
+    if (random.nextInt(3) == 0 && present.contains(Family.IPV4)) {
       String text = addresses.getFirst().toString();
       some.add(InterfaceAddress.parse(text.replace(".1/24", ".9/24")));
       some.add(InterfaceAddress.parse(text.replace(".1.1/24", ".77.1/24")));

@@ -1,6 +1,7 @@
 package org.twinkeep.oracle;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -71,6 +72,16 @@ final class RandomDesign {
           Set.of(Family.IPV4),
           Set.of(Family.IPV6));
 
+  /** Most firewalls filter both families. */
+  private static final List<Set<Family>> FILTERED =
+      List.of(
+          Families.BOTH,
+          Families.BOTH,
+          Families.BOTH,
+          Families.BOTH,
+          Set.of(Family.IPV4),
+          Set.of(Family.IPV6));
+
   /** Hosts that routes may lead over. */
   static final List<Id> GATEWAYS = List.of(Id.of("gate-0"), Id.of("gate-1"), Id.of("gate-2"));
 
@@ -86,13 +97,15 @@ final class RandomDesign {
               Id.of("std:ping"),
               Id.of("std:all-udp"),
               Id.of("std:gre")));
+  private final Set<Family> families;
   private final RandomCluster cluster;
   private final List<ProjectObject> objects = new ArrayList<>();
 
   private RandomDesign(long seed) {
     this.random = new Random(seed);
+    this.families = one(FILTERED);
     this.cluster =
-        new RandomCluster(random, (Cluster) ArticlePair.project().firewalls().getFirst());
+        new RandomCluster(random, families, (Cluster) ArticlePair.project().firewalls().getFirst());
   }
 
   static Project of(long seed, int rules) {
@@ -157,7 +170,8 @@ final class RandomDesign {
         frame.withRuleSets(
             new RuleSets(
                 List.of(
-                    new RuleSet.Policy(Id.of("lj-fw:policy"), "Policy", one(TOP_FAMILIES), top),
+                    new RuleSet.Policy(
+                        Id.of("lj-fw:policy"), "Policy", one(meeting(TOP_FAMILIES, families)), top),
                     new RuleSet.Policy(branch, "Branch", one(FAMILIES), sub)),
                 List.of(
                     new RuleSet.Nat(
@@ -204,6 +218,7 @@ final class RandomDesign {
       }
     }
     return settings
+        .withFamilies(families)
         .withAutomatic(off)
         .withAnyIncludesFirewall(random.nextInt(4) > 0)
         .withLogDenied(random.nextBoolean());
@@ -294,6 +309,11 @@ final class RandomDesign {
 
   private static Head head(String name, int number) {
     return Head.of(Id.of(name + "-" + number), name + "-" + number);
+  }
+
+  /** Those of which the firewall filters something: of nothing else anything ever passes. */
+  static List<Set<Family>> meeting(List<Set<Family>> choices, Set<Family> filtered) {
+    return choices.stream().filter(some -> !Collections.disjoint(some, filtered)).toList();
   }
 
   private <T> T one(List<T> list) {

@@ -1,6 +1,5 @@
 package org.twinkeep.oracle;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,6 @@ import org.twinkeep.analysis.reference.DesignEvaluator;
 import org.twinkeep.analysis.reference.Scene;
 import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.compile.Compilation;
-import org.twinkeep.model.Cluster;
-import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.InterfaceAddress;
@@ -62,17 +59,9 @@ record Surroundings(Scene scene, boolean master, Optional<String> unknown, Strin
 
   /** Each interface with the node's own and, on a master, the virtual addresses. */
   Map<String, List<InterfaceAddress>> devices() {
-    Firewall firewall = scene.firewall();
     Map<String, List<InterfaceAddress>> devices = new LinkedHashMap<>();
     for (Interface device : scene.node().interfaces()) {
-      List<InterfaceAddress> all = new ArrayList<>(device.addresses());
-      if (master && firewall instanceof Cluster cluster) {
-        cluster.interfaces().stream()
-            .filter(shared -> shared.members().contains(device.id()))
-            .map(ClusterInterface::addresses)
-            .forEach(all::addAll);
-      }
-      devices.put(device.name(), all);
+      devices.put(device.name(), master ? scene.addresses(device) : device.addresses());
     }
     unknown.ifPresent(name -> devices.put(name, List.of()));
     return devices;

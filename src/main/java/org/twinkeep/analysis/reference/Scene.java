@@ -36,12 +36,17 @@ public record Scene(Project project, Firewall firewall, Node node) {
     return node.interfaces().stream().filter(i -> shared.members().contains(i.id())).findFirst();
   }
 
-  /** The node's own addresses on an interface, then the virtual ones that it may hold there. */
-  List<InterfaceAddress> addresses(Interface device) {
+  /**
+   * The node's own addresses on an interface, then the virtual ones that it may hold there: those
+   * of a family that the firewall drops are taken over by nobody.
+   */
+  public List<InterfaceAddress> addresses(Interface device) {
     List<InterfaceAddress> all = new ArrayList<>(device.addresses());
     clusterInterfaces().stream()
         .filter(shared -> shared.members().contains(device.id()))
-        .forEach(shared -> all.addAll(shared.addresses()));
+        .flatMap(shared -> shared.addresses().stream())
+        .filter(address -> firewall.settings().families().contains(address.family()))
+        .forEach(all::add);
     return all;
   }
 
