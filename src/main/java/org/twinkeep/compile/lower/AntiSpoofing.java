@@ -59,10 +59,11 @@ final class AntiSpoofing {
     AddressSet all = AddressSet.none(family);
     for (IpRange range : destinations(device)) {
       AddressSet route = AddressSet.of(family, List.of(range));
+      AddressSet led = route;
       for (AddressSet networks : attached) {
-        route = route.isWithin(networks) ? route : route.minus(networks);
+        led = route.isWithin(networks) ? led : led.minus(networks);
       }
-      all = all.union(route);
+      all = all.union(led);
     }
     return all;
   }
