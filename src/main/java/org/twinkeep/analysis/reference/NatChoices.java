@@ -19,7 +19,6 @@ import org.twinkeep.model.IpRange;
 import org.twinkeep.model.Network;
 import org.twinkeep.model.Node;
 import org.twinkeep.model.ObjectGroup;
-import org.twinkeep.model.Prefix;
 import org.twinkeep.model.StandaloneFirewall;
 
 /** The addresses that a translated cell offers to a packet. */
@@ -113,11 +112,8 @@ final class NatChoices {
   /** The interfaces whose networks hold one of the addresses. */
   Stream<Interface> behind(List<IpRange> targets) {
     return scene.node().interfaces().stream()
-        .filter(i -> networks(i).anyMatch(n -> targets.stream().anyMatch(n.range()::overlaps)));
-  }
-
-  Stream<Prefix> networks(Interface device) {
-    return scene.addresses(device).stream().map(InterfaceAddress::network);
+        .filter(
+            i -> scene.networks(i).anyMatch(n -> targets.stream().anyMatch(n.range()::overlaps)));
   }
 
   /** Absent where the project knows no such interface, and thus no address of it. */

@@ -7,10 +7,13 @@ import org.twinkeep.model.Cell;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.Element;
+import org.twinkeep.model.Family;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Host;
+import org.twinkeep.model.HostAddress;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
+import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Ip;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.model.NatAction;
@@ -25,6 +28,7 @@ import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.StandaloneFirewall;
 import org.twinkeep.model.TcpService;
 import org.twinkeep.model.UdpService;
+import org.twinkeep.model.Zone;
 
 /**
  * What NAT rules make of the first packet of a connection. Destinations are translated before
@@ -150,7 +154,8 @@ public final class NatEvaluator {
 
   private Optional<Translation> first(Packet packet, Stage stage) {
     List<RuleSet.Nat> sets = scene.firewall().ruleSets().nat();
-    return sets.isEmpty() ? Optional.empty() : first(sets.getFirst(), packet, stage, 0);
+    boolean dropped = !scene.firewall().settings().families().contains(packet.family());
+    return sets.isEmpty() || dropped ? Optional.empty() : first(sets.getFirst(), packet, stage, 0);
   }
 
   private Optional<Translation> first(RuleSet.Nat set, Packet packet, Stage stage, int depth) {
@@ -245,11 +250,13 @@ public final class NatEvaluator {
       return false;
     }
     if (packet.input().isEmpty()) {
-      boolean concerned = !(rule.action() instanceof NatAction.Translate) || namesNode(rule);
+      boolean concerned =
+          !(rule.action() instanceof NatAction.Translate) || namesNode(rule, packet.family());
       return rule.inInterface().isAny() && concerned;
     }
     boolean inside =
         rule.options().hairpin()
+            && isForNode(rule.inInterface())
             && choices
                 .behind(choices.destinations(rule.translatedDestination(), packet))
                 .map(Interface::name)
@@ -257,23 +264,44 @@ public final class NatEvaluator {
     return inside || interfaces.uses(rule.inInterface(), packet.input(), true);
   }
 
-  private boolean namesNode(NatRule rule) {
-    Cell source = rule.source();
-    return !source.isAny() && !source.negated() && source.members().stream().allMatch(this::isOwn);
+  /** What comes in by another node's interface is published there. */
+  private boolean isForNode(Cell interfaces) {
+    return interfaces.negated()
+        || interfaces.isAny()
+        || scene.node().interfaces().stream().anyMatch(i -> names(interfaces, i));
   }
 
-  private boolean isOwn(Id id) {
+  private boolean names(Cell cell, Interface device) {
+    return interfaces.uses(cell, Optional.of(device.name()), true);
+  }
+
+  private boolean namesNode(NatRule rule, Family family) {
+    Cell source = rule.source();
+    return !source.isAny()
+        && !source.negated()
+        && source.members().stream().allMatch(id -> isOwn(id, family));
+  }
+
+  /** Whether all addresses of a family that an element stands for are the node's. */
+  private boolean isOwn(Id id, Family family) {
     return switch (scene.project().element(id).orElseThrow()) {
       case Firewall firewall -> firewall.id().equals(scene.firewall().id());
       case Node node -> node.id().equals(scene.node().id());
-      case Interface device -> scene.node().findInterface(device.id()).isPresent();
+      case Interface device ->
+          scene.node().findInterface(device.id()).isPresent()
+              || isOwn(device.addresses().stream().map(InterfaceAddress::address), family);
       case ClusterInterface shared -> scene.memberOf(shared).isPresent();
-      case Host host ->
-          host.addresses().stream()
-              .allMatch(a -> scene.ownAddresses().anyMatch(own -> own.equals(a.ip())));
-      case ObjectGroup group -> group.members().stream().allMatch(this::isOwn);
+      case Zone zone -> zone.members().stream().allMatch(member -> isOwn(member, family));
+      case Host host -> isOwn(host.addresses().stream().map(HostAddress::ip), family);
+      case ObjectGroup group -> group.members().stream().allMatch(m -> isOwn(m, family));
       case Element _ -> false;
     };
+  }
+
+  private boolean isOwn(Stream<Ip> addresses, Family family) {
+    return addresses
+        .filter(ip -> ip.family() == family)
+        .allMatch(ip -> scene.ownAddresses().anyMatch(ip::equals));
   }
 
   private boolean leaves(NatRule rule, Packet packet) {
@@ -325,7 +353,7 @@ public final class NatEvaluator {
     return choices
         .behind(List.of(IpRange.of(packet.destination())))
         .filter(i -> packet.output().equals(Optional.of(i.name())))
-        .filter(i -> choices.networks(i).anyMatch(n -> n.contains(packet.source())))
+        .filter(i -> scene.networks(i).anyMatch(n -> n.contains(packet.source())))
         .flatMap(_ -> choices.leaving(packet).stream())
         .map(to -> new Translation(rule.id(), List.of(to), List.of()))
         .findFirst();

@@ -12,6 +12,7 @@ import org.twinkeep.model.Interface;
 import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Ip;
 import org.twinkeep.model.Node;
+import org.twinkeep.model.Prefix;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.StandaloneFirewall;
 
@@ -48,6 +49,11 @@ public record Scene(Project project, Firewall firewall, Node node) {
         .filter(address -> firewall.settings().families().contains(address.family()))
         .forEach(all::add);
     return all;
+  }
+
+  /** The networks that these addresses lie in. */
+  Stream<Prefix> networks(Interface device) {
+    return addresses(device).stream().map(InterfaceAddress::network);
   }
 
   /** All addresses that the node has or may hold, those of NAT rules excepted. */
