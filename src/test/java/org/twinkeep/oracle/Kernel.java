@@ -49,6 +49,9 @@ final class Kernel implements AutoCloseable {
   private static final List<Integer> PROTOCOLS = List.of(1, 2, 6, 17, 47, 50, 58, 89, 112, 132);
   private static final int BATCH = 256;
 
+  /** Metric of a route that gives way to every other. */
+  private static final int LAST = 9999;
+
   private final Map<String, Integer> devices = new LinkedHashMap<>();
   private final Set<String> ethernet;
   private final Map<Integer, Family> inputs = new LinkedHashMap<>();
@@ -91,10 +94,10 @@ final class Kernel implements AutoCloseable {
   }
 
   /**
-   * Makes the devices of a node. The last one carries the default routes.
+   * Makes the devices of a node.
    *
    * @param interfaces kernel name to all addresses held there
-   * @param defaultDevice where packets to unknown networks go
+   * @param defaultDevice where packets go to which no other route leads
    */
   static Kernel of(Map<String, List<InterfaceAddress>> interfaces, String defaultDevice)
       throws Exception {
@@ -137,14 +140,15 @@ final class Kernel implements AutoCloseable {
             .append('\n');
       }
     }
-    batch.append("route add default dev ").append(defaultDevice).append('\n');
-    batch.append("route add ::/0 dev ").append(defaultDevice).append('\n');
+    for (String all : List.of("default", "::/0")) {
+      batch.append("route add %s dev %s metric %d\n".formatted(all, defaultDevice, LAST));
+    }
     run("ip -batch -", batch.toString());
     run(
         "sysctl -qw net.ipv4.ip_forward=1 net.ipv6.conf.all.forwarding=1 net.ipv4.conf.all.rp_filter=0"
             + " net.ipv4.conf.default.rp_filter=0 net.ipv4.icmp_ratelimit=0 net.ipv4.icmp_ratemask=0"
             + " net.ipv4.icmp_msgs_per_sec=1000000 net.ipv4.icmp_msgs_burst=1000000"
-            + " net.ipv6.icmp.ratelimit=0 net.ipv4.conf.all.send_redirects=0 net.ipv4.icmp_echo_ignore_all=1"
+            + " net.ipv6.icmp.ratelimit=0 net.ipv6.icmp.error_anycast_as_unicast=1 net.ipv4.conf.all.send_redirects=0 net.ipv4.icmp_echo_ignore_all=1"
             + " net.netfilter.nf_conntrack_tcp_loose=0");
     for (String name : interfaces.keySet()) {
       run(

@@ -9,7 +9,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.AddressRange;
 import org.twinkeep.model.AutomaticRule;
@@ -84,6 +83,15 @@ final class RandomDesign {
 
   /** Hosts that routes may lead over. */
   static final List<Id> GATEWAYS = List.of(Id.of("gate-0"), Id.of("gate-1"), Id.of("gate-2"));
+
+  /** Of each gateway one a family. */
+  private static final List<List<Ip>> GATEWAY_PAIRS =
+      List.of(
+          pair("10.1.1.250", "2001:db8:0:2::fa"),
+          pair("192.168.1.250", "2001:db8:0:1::fa"),
+          pair("172.16.3.250", "2001:db8:99::fa"));
+
+  static final List<Ip> GATEWAY_ADDRESSES = GATEWAY_PAIRS.stream().flatMap(List::stream).toList();
 
   private static final Mark MARK = new Mark(0x10, 0xf0);
 
@@ -181,20 +189,18 @@ final class RandomDesign {
                         nat.rules("nat", 12, Optional.of(natBranch))),
                     new RuleSet.Nat(
                         natBranch, "NAT", one(FAMILIES), nat.rules("nats", 4, Optional.empty()))),
-                new RandomRoutes(random, addresses, cluster.interfaces()).sets()));
+                new RandomRoutes(random, objects, cluster.interfaces()).sets()));
     return pair.withObjects(ObjectTable.of(objects))
         .with(changed.withSettings(settings(frame.settings())));
   }
 
   /** Gateways, and plain objects that hold addresses of the nodes among others. */
   private void own() {
-    List<String> gateways = List.of("10.1.1.250", "192.168.1.250", "172.16.3.250");
-    List<String> gateways6 = List.of("2001:db8:0:2::fa", "2001:db8:0:1::fa", "2001:db8:99::fa");
-    for (int i = 0; i < gateways.size(); i++) {
-      objects.add(host("gate", i, gateways.get(i), gateways6.get(i)));
+    for (int i = 0; i < GATEWAYS.size(); i++) {
+      objects.add(host("gate", i, GATEWAY_PAIRS.get(i)));
     }
-    objects.add(host("own", 0, "192.168.1.2", "2001:db8:0:2::3"));
-    objects.add(host("own", 1, "10.1.1.1", "10.1.1.77"));
+    objects.add(host("own", 0, pair("192.168.1.2", "2001:db8:0:2::3")));
+    objects.add(host("own", 1, pair("10.1.1.1", "10.1.1.77")));
     objects.add(new Network(head("own", 2), Prefix.parse("10.1.1.0/30")));
     objects.add(
         new AddressRange(
@@ -205,9 +211,12 @@ final class RandomDesign {
     }
   }
 
-  private static Host host(String name, int number, String... addresses) {
-    return new Host(
-        head(name, number), Stream.of(addresses).map(Ip::parse).map(HostAddress::of).toList());
+  private static Host host(String name, int number, List<Ip> addresses) {
+    return new Host(head(name, number), addresses.stream().map(HostAddress::of).toList());
+  }
+
+  private static List<Ip> pair(String one, String other) {
+    return List.of(Ip.parse(one), Ip.parse(other));
   }
 
   private FirewallSettings settings(FirewallSettings settings) {

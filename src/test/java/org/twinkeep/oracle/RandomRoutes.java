@@ -4,28 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.twinkeep.edit.FixedAddresses;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Families;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.IpRange;
+import org.twinkeep.model.ProjectObject;
 import org.twinkeep.model.RoutingRule;
 import org.twinkeep.model.RuleSet;
 
 /**
- * Static routes by an interface or over a gateway, in rule sets of one family and of both. They are
- * not installed in the kernel: what they change is what counts as spoofed.
+ * Static routes by an interface, over a gateway or over both, now and then the default route, in
+ * rule sets of one family and of both. Each has a metric of its own, so that none has several next
+ * hops: which of them a packet takes, only the kernel knows.
  */
 final class RandomRoutes {
 
-  private final Random random;
-  private final List<Id> addresses;
-  private final List<Id> interfaces;
+  /** Metrics go down from it to 0, so that of equal routes the last one counts. */
+  private static final int COUNT = 8;
 
-  RandomRoutes(Random random, List<Id> addresses, List<Id> interfaces) {
+  private final Random random;
+  private final List<ProjectObject> destinations;
+  private final List<Id> interfaces;
+  private int drawn = 0;
+
+  RandomRoutes(Random random, List<ProjectObject> objects, List<Id> interfaces) {
     this.random = random;
-    this.addresses =
-        addresses.stream()
-            .filter(id -> id.value().matches("(net|host|server|range|group)-.*"))
+    this.destinations =
+        objects.stream()
+            .filter(o -> o.id().value().matches("(net|host|server|range|group)-.*"))
             .toList();
     this.interfaces = List.copyOf(interfaces);
   }
@@ -40,20 +48,53 @@ final class RandomRoutes {
   private RuleSet.Routing set(String name, Set<Family> families, int count) {
     List<RoutingRule> rules = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      RoutingRule rule =
-          RoutingRule.of(Id.of(name + "-" + i))
-              .withDestination(
-                  random.nextInt(4) == 0
-                      ? Cell.of(one(addresses), one(addresses))
-                      : Cell.of(one(addresses)))
-              .withFollowMaster(random.nextInt(4) == 0);
-      boolean direct = random.nextInt(3) > 0;
+      drawn++;
       rules.add(
-          direct
-              ? rule.withOutInterface(Cell.of(one(interfaces)))
-              : rule.withGateways(List.of(one(RandomDesign.GATEWAYS))));
+          way(RoutingRule.of(Id.of(name + "-" + i)))
+              .withMetric(COUNT - drawn)
+              .withFollowMaster(random.nextInt(4) == 0));
     }
     return new RuleSet.Routing(Id.of(name), name, families, rules);
+  }
+
+  private RoutingRule way(RoutingRule rule) {
+    return switch (random.nextInt(6)) {
+      case 0, 1, 2 -> byInterface(rule.withDestination(destination(destinations)));
+      case 3 -> overGateway(rule.withDestination(destination(beyondGateways())));
+      case 4 -> byInterface(overGateway(rule.withDestination(destination(beyondGateways()))));
+      case 5 -> overGateway(rule.withDefaultRoute(true));
+      default -> throw new IllegalStateException("six cases");
+    };
+  }
+
+  private RoutingRule byInterface(RoutingRule rule) {
+    return rule.withOutInterface(Cell.of(one(interfaces)));
+  }
+
+  private RoutingRule overGateway(RoutingRule rule) {
+    return rule.withGateways(List.of(one(RandomDesign.GATEWAYS)));
+  }
+
+  private Cell destination(List<ProjectObject> from) {
+    return random.nextInt(4) == 0
+        ? Cell.of(one(from).id(), one(from).id())
+        : Cell.of(one(from).id());
+  }
+
+  /** The kernel takes no gateway to which itself a gateway leads. */
+  private List<ProjectObject> beyondGateways() {
+    return destinations.stream()
+        .filter(
+            o ->
+                FixedAddresses.of(o).stream()
+                    .flatMap(List::stream)
+                    .noneMatch(RandomRoutes::holdsGateway))
+        .filter(o -> FixedAddresses.of(o).isPresent())
+        .toList();
+  }
+
+  private static boolean holdsGateway(IpRange range) {
+    return RandomDesign.GATEWAY_ADDRESSES.stream().anyMatch(range::contains);
   }
 
   private <T> T one(List<T> list) {

@@ -1,6 +1,5 @@
 package org.twinkeep.analysis.reference;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,8 +7,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinkeep.analysis.reference.Fate.Verdict;
-import org.twinkeep.edit.FixedAddresses;
-import org.twinkeep.edit.Membership;
 import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Family;
@@ -18,7 +15,6 @@ import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Ip;
 import org.twinkeep.model.Node;
 import org.twinkeep.model.Prefix;
-import org.twinkeep.model.RoutingRule;
 import org.twinkeep.model.TcpFlags.Flag;
 
 /**
@@ -45,6 +41,7 @@ public final class DesignEvaluator {
   private final Set<Ip> held;
   private final String defaultDevice;
   private final boolean master;
+  private final Routes routes;
   private final PolicyEvaluator policy;
   private final NatEvaluator nat;
 
@@ -53,7 +50,7 @@ public final class DesignEvaluator {
    *
    * @param scene the node
    * @param added addresses that the node holds for NAT rules only
-   * @param defaultDevice where packets to unknown networks leave
+   * @param defaultDevice where packets leave to which no route leads
    * @param master whether it holds the virtual addresses
    */
   public DesignEvaluator(Scene scene, Set<Ip> added, String defaultDevice, boolean master) {
@@ -65,6 +62,7 @@ public final class DesignEvaluator {
                 Stream.concat(broadcasts(), added.stream()))
             .collect(Collectors.toSet());
     this.defaultDevice = defaultDevice;
+    this.routes = new Routes(scene, master);
     this.policy = new PolicyEvaluator(scene);
     this.nat = new NatEvaluator(scene);
   }
@@ -127,7 +125,10 @@ public final class DesignEvaluator {
 
   private Packet routed(Packet packet) {
     boolean local = held.contains(packet.destination()) || packet.destination().isLoopback();
-    return packet.withOutput(local ? Optional.empty() : Optional.of(route(packet.destination())));
+    return packet.withOutput(
+        local
+            ? Optional.empty()
+            : routes.device(packet.destination()).or(() -> Optional.of(defaultDevice)));
   }
 
   /** Stateless rules see packets as they arrive, before any translation. */
@@ -164,17 +165,6 @@ public final class DesignEvaluator {
         .filter(range -> to.addresses().size() == 1 || !isMastersAlone(range.first()))
         .map(range -> packet.withDestination(range.first(), port));
   }
-
-  private String route(Ip destination) {
-    return scene.node().interfaces().stream()
-        .flatMap(i -> held(i).stream().map(a -> new Route(a.network(), i.name())))
-        .filter(r -> r.network.contains(destination))
-        .max(Comparator.comparingInt(r -> r.network.length()))
-        .map(Route::device)
-        .orElse(defaultDevice);
-  }
-
-  private record Route(Prefix network, String device) {}
 
   private Fate filter(Packet p) {
     boolean toNode = p.output().isEmpty();
@@ -249,43 +239,8 @@ public final class DesignEvaluator {
         && Addresses.match(scene, access, p.destination());
   }
 
-  /** Whether the node sends answers to an address there because a route says so. */
-  private boolean isRoutedBy(String device, Ip source) {
-    return scene.firewall().ruleSets().routing().stream()
-        .filter(set -> set.families().contains(source.family()))
-        .flatMap(set -> set.rules().stream())
-        .filter(route -> route.enabled() && leavesBy(route, device))
-        .flatMap(
-            route -> Membership.leaves(scene.project(), route.destination().members()).stream())
-        .flatMap(id -> scene.project().element(id).stream())
-        .flatMap(element -> FixedAddresses.of(element).stream())
-        .flatMap(List::stream)
-        .filter(range -> range.contains(source))
-        .anyMatch(
-            range ->
-                networks(i -> !i.name().equals(device))
-                    .filter(attached -> attached.contains(source))
-                    .allMatch(attached -> attached.range().contains(range)));
-  }
-
-  /** By the interface that it names, or else the one behind which its gateway stands. */
-  private boolean leavesBy(RoutingRule route, String device) {
-    return route.outInterface().isAny()
-        ? route.gateways().stream()
-            .flatMap(id -> scene.project().element(id).stream())
-            .flatMap(gateway -> FixedAddresses.of(gateway).stream())
-            .flatMap(List::stream)
-            .anyMatch(
-                range ->
-                    networks(i -> i.name().equals(device)).anyMatch(n -> n.contains(range.first())))
-        : policy.uses(route.outInterface(), Optional.of(device), true);
-  }
-
   private Stream<Prefix> networks(Predicate<Interface> of) {
-    return scene.node().interfaces().stream()
-        .filter(of)
-        .flatMap(i -> scene.addresses(i).stream())
-        .map(InterfaceAddress::network);
+    return scene.node().interfaces().stream().filter(of).flatMap(scene::networks);
   }
 
   /**
@@ -301,6 +256,6 @@ public final class DesignEvaluator {
     boolean here = networks(i -> i.name().equals(device)).anyMatch(n -> n.contains(p.source()));
     boolean elsewhere =
         networks(i -> !i.name().equals(device)).anyMatch(n -> n.contains(p.source()));
-    return own || elsewhere && !here && !isRoutedBy(device, p.source());
+    return own || elsewhere && !here && !routes.leadsTo(p.source(), device);
   }
 }
