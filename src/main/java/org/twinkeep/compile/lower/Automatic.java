@@ -2,6 +2,7 @@ package org.twinkeep.compile.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.twinkeep.check.Places;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.place.Path;
@@ -81,14 +82,27 @@ final class Automatic {
    */
   List<Rule> aboveWithRedirects(Path path) {
     return path == Path.FROM_NODE
-        ? above(path).stream().map(Automatic::toNode).toList()
+        ? above(path).stream().flatMap(this::toNode).toList()
         : above(path);
   }
 
-  private static Rule toNode(Rule rule) {
-    return rule.conditions().equals(List.of(out(LOOPBACK_DEVICE)))
-        ? Rule.of(rule.origin(), List.of(Condition.is(new Match.Delivered())), ACCEPT)
-        : rule;
+  /**
+   * What the node keeps. To the kernel the first address of every IPv6 network that a route leads
+   * to is an anycast one, also of networks that the node is not attached to.
+   */
+  private Stream<Rule> toNode(Rule rule) {
+    if (!rule.conditions().equals(List.of(out(LOOPBACK_DEVICE)))) {
+      return Stream.of(rule);
+    }
+    Condition local = Condition.is(new Match.LocalAddress(Side.DESTINATION));
+    Condition anycast =
+        Condition.is(new Match.Address(Side.DESTINATION, own.routerAnycasts(), "anycast"));
+    Rule kept = Rule.of(rule.origin(), List.of(local), ACCEPT);
+    return family == Family.IPV4 || own.routerAnycasts().isEmpty()
+        ? Stream.of(kept)
+        : Stream.of(
+            kept,
+            Rule.of(rule.origin(), List.of(anycast, Condition.is(new Match.Delivered())), ACCEPT));
   }
 
   /** Takes management, VRRP and state sync out of the connection table's sight, before it looks. */
