@@ -247,18 +247,27 @@ final class Sources {
     LowerNat.add(rules, Hook.NAT_POSTROUTING, Rule.of(rule.origin(), all, statement));
   }
 
-  /** To the address of the output interface: in a cluster the virtual one, never the node's own. */
+  /**
+   * To the address of the output interface: in a cluster the virtual one, never the node's own. One
+   * that has addresses of the other family only has nothing to do with the rule in this one: the
+   * kernel would take an address of another interface.
+   */
   private void outputAddress(
       ResolvedNat rule,
       List<Condition> conditions,
       Optional<PortRange> ports,
       Map<Hook, List<Rule>> rules) {
     boolean some = false;
+    boolean otherFamily = false;
     for (Interface device : outputs(rule)) {
       Optional<Ip> address = Hairpin.address(own, device, family);
       boolean shared = !own.shared(device.id()).isEmpty();
-      boolean survives = context.cluster().isEmpty() || shared && address.isPresent();
-      if (!survives) {
+      boolean alone = context.cluster().isEmpty();
+      if (alone && address.isEmpty() && !device.dynamic() && !device.addresses().isEmpty()) {
+        otherFamily = true;
+        continue;
+      }
+      if (!alone && !(shared && address.isPresent())) {
         if (rule.out().any()) {
           continue;
         }
@@ -290,7 +299,7 @@ final class Sources {
       LowerNat.add(
           rules, Hook.NAT_POSTROUTING, Rule.of(rule.origin(), all, nat(rule.options(), to, ports)));
     }
-    if (!some) {
+    if (!some && !otherFamily) {
       error(
           rule,
           "nat.source.no-virtual",
