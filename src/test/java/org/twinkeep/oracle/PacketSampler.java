@@ -38,7 +38,9 @@ import org.twinkeep.model.UdpService;
 /**
  * Packets that are likely to find a mistake: addresses and ports at and just beyond the borders of
  * what the project speaks of. Leaves out what the kernel itself refuses before any rule sees it
- * (martians, broadcasts, multicasts).
+ * (martians, broadcasts, multicasts), and the routers' anycast address of a network that an
+ * interface got from elsewhere: where the node's own connections are redirected, a ruleset cannot
+ * tell it from that of a network which a route leads to, and drops it.
  */
 final class PacketSampler {
 
@@ -48,6 +50,7 @@ final class PacketSampler {
   private final Instant now = Instant.now();
   private final List<String> devices;
   private final List<Prefix> attached;
+  private final List<Ip> unsure;
   private final Set<Ip> own;
   private final List<Ip> addresses4;
   private final List<Ip> addresses6;
@@ -69,6 +72,13 @@ final class PacketSampler {
             .flatMap(PacketSampler::addressesOf)
             .toList();
     this.attached = held.stream().map(InterfaceAddress::network).distinct().toList();
+    this.unsure =
+        scene.node().interfaces().stream()
+            .filter(Interface::dynamic)
+            .flatMap(PacketSampler::addressesOf)
+            .filter(a -> a.family() == Family.IPV6)
+            .map(a -> a.network().first())
+            .toList();
     this.own = where.held();
     Set<Ip> interesting = new LinkedHashSet<>();
     held.forEach(a -> around(a.network(), interesting));
@@ -172,7 +182,11 @@ final class PacketSampler {
   }
 
   private boolean usable(Ip ip) {
-    if (ip.isMulticast() || ip.isLoopback() || ip.isUnspecified() || ip.isLinkLocal()) {
+    if (unsure.contains(ip)
+        || ip.isMulticast()
+        || ip.isLoopback()
+        || ip.isUnspecified()
+        || ip.isLinkLocal()) {
       return false;
     }
     if (ip.family() == Family.IPV4 && (ip.low() >>> 24 == 0 || ip.low() >>> 28 == 15)) {

@@ -4,25 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.twinkeep.model.Cell;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.ClusterInterface;
-import org.twinkeep.model.Element;
 import org.twinkeep.model.Families;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
-import org.twinkeep.model.Interface.Role;
 import org.twinkeep.model.InterfaceAddress;
-import org.twinkeep.model.InterfaceMatch;
 import org.twinkeep.model.Node;
 import org.twinkeep.model.Zone;
 import org.twinkeep.samples.ArticlePair;
 
 /**
- * The sample's pair with a fourth interface a node, shared or not, protected or not and of another
- * name on the second node, with own and virtual addresses of one or both families, and with zones.
+ * The sample's pair with a fourth interface a node, shared or not, protected or not, with an
+ * address from elsewhere or not, and of another name on the second node, with own and virtual
+ * addresses of one or both families, and with zones.
  */
 final class RandomCluster {
 
@@ -34,7 +30,11 @@ final class RandomCluster {
 
   private final Random random;
   private final Set<Family> families;
-  private final Cluster cluster;
+
+  private RandomCluster(Random random, Set<Family> families) {
+    this.random = random;
+    this.families = families;
+  }
 
   /**
    * Draws it.
@@ -42,44 +42,25 @@ final class RandomCluster {
    * @param families those that the cluster filters; each of its interfaces has something to take
    *     over in them
    */
-  RandomCluster(Random random, Set<Family> families, Cluster sample) {
-    this.random = random;
-    this.families = families;
-    this.cluster = drawn(sample);
-  }
-
-  Cluster cluster() {
-    return cluster;
+  static Cluster of(Random random, Set<Family> families, Cluster sample) {
+    return new RandomCluster(random, families).drawn(sample);
   }
 
   private Cluster drawn(Cluster sample) {
     boolean shared = random.nextBoolean();
-    boolean six = random.nextInt(3) > 0 || !families.contains(Family.IPV4);
-    boolean unprotected = random.nextInt(3) == 0;
+    RandomDmz any = RandomDmz.drawn(random, families);
+    RandomDmz dmz = shared ? any.withFixedAddresses() : any;
     List<Node> nodes = new ArrayList<>();
     for (int i = 0; i < sample.nodes().size(); i++) {
       Node node = sample.nodes().get(i);
       List<Interface> interfaces = new ArrayList<>(node.interfaces());
-      List<InterfaceAddress> own = new ArrayList<>();
-      own.add(InterfaceAddress.parse("172.16.3." + (i + 2) + "/24"));
-      if (six) {
-        own.add(InterfaceAddress.parse("2001:db8:0:3::" + (i + 2) + "/64"));
-      }
-      interfaces.add(
-          Interface.of(DMZ_MEMBERS.get(i), i == 0 ? "eth3" : "dmz0", Role.DMZ)
-              .withAddresses(own)
-              .withUnprotected(unprotected));
+      interfaces.add(dmz.device(DMZ_MEMBERS.get(i), i == 0 ? "eth3" : "dmz0", i + 2));
       nodes.add(node.withInterfaces(interfaces));
     }
     List<ClusterInterface> all = new ArrayList<>();
     sample.interfaces().forEach(i -> all.add(i.withAddresses(some(i.addresses()))));
     if (shared) {
-      List<InterfaceAddress> virtual = new ArrayList<>();
-      virtual.add(InterfaceAddress.parse("172.16.3.1/24"));
-      if (six) {
-        virtual.add(InterfaceAddress.parse("2001:db8:0:3::1/64"));
-      }
-      all.add(new ClusterInterface(DMZ, "dmz", DMZ_MEMBERS, 40, virtual));
+      all.add(new ClusterInterface(DMZ, "dmz", DMZ_MEMBERS, 40, dmz.addresses(1)));
     }
     List<Zone> zones =
         List.of(
@@ -109,47 +90,6 @@ final class RandomCluster {
       some.add(InterfaceAddress.parse(text.replace(".1.1/24", ".77.1/24")));
     }
     return some;
-  }
-
-  /** Everything that an address cell may name: the cluster, nodes, interfaces, zones. */
-  List<Id> addresses() {
-    return cluster.elements().map(Element::id).toList();
-  }
-
-  /** Everything that an interface cell may name; what nodes share comes more often. */
-  List<Id> interfaces() {
-    Stream<Id> shared = cluster.interfaces().stream().map(ClusterInterface::id);
-    return Stream.of(
-            shared,
-            List.of(ArticlePair.OUTSIDE, ArticlePair.INSIDE).stream(),
-            cluster.zones().stream().map(Zone::id),
-            cluster.nodes().stream().flatMap(n -> n.interfaces().stream()).map(Interface::id))
-        .flatMap(s -> s)
-        .toList();
-  }
-
-  /** One of the cells, or two of them, with one or several interfaces, negated or not. */
-  InterfaceMatch interfaceMatch() {
-    return switch (random.nextInt(10)) {
-      case 0 -> InterfaceMatch.ANY.withIn(interfaceCell());
-      case 1 -> InterfaceMatch.ANY.withOut(interfaceCell());
-      case 2 ->
-          new InterfaceMatch(Cell.of(ArticlePair.INSIDE), Cell.of(ArticlePair.OUTSIDE), Cell.ANY);
-      case 3 -> InterfaceMatch.ANY.withEither(interfaceCell());
-      case 4 -> InterfaceMatch.ANY.withIn(interfaceCell().withNegated(true));
-      case 5 -> InterfaceMatch.ANY.withIn(interfaceCell()).withOut(interfaceCell());
-      case 6, 7, 8, 9 -> InterfaceMatch.ANY;
-      default -> throw new IllegalStateException("ten cases");
-    };
-  }
-
-  private Cell interfaceCell() {
-    List<Id> all = interfaces();
-    List<Id> members = new ArrayList<>();
-    for (int i = 0; i < 1 + random.nextInt(3) / 2; i++) {
-      members.add(one(all));
-    }
-    return new Cell(members, random.nextInt(3) == 0);
   }
 
   private <T> T one(List<T> list) {

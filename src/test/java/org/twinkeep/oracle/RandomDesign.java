@@ -48,7 +48,10 @@ import org.twinkeep.model.TcpService;
 import org.twinkeep.model.UdpService;
 import org.twinkeep.samples.ArticlePair;
 
-/** The sample's pair with random objects and rules; the same seed gives the same project. */
+/**
+ * The sample's pair, or one node of it alone, with random objects and rules; the same seed gives
+ * the same project.
+ */
 final class RandomDesign {
 
   private static final List<RejectWith> REJECTS =
@@ -106,14 +109,19 @@ final class RandomDesign {
               Id.of("std:all-udp"),
               Id.of("std:gre")));
   private final Set<Family> families;
-  private final RandomCluster cluster;
+  private final Firewall frame;
+  private final RandomInterfaces interfaces;
   private final List<ProjectObject> objects = new ArrayList<>();
 
   private RandomDesign(long seed) {
     this.random = new Random(seed);
     this.families = one(FILTERED);
-    this.cluster =
-        new RandomCluster(random, families, (Cluster) ArticlePair.project().firewalls().getFirst());
+    Cluster pair = (Cluster) ArticlePair.project().firewalls().getFirst();
+    this.frame =
+        random.nextInt(3) == 0
+            ? RandomGate.of(random, families, pair)
+            : RandomCluster.of(random, families, pair);
+    this.interfaces = new RandomInterfaces(random, frame);
   }
 
   static Project of(long seed, int rules) {
@@ -137,7 +145,7 @@ final class RandomDesign {
     }
     addresses.addAll(
         List.of(Id.of("inside"), ArticlePair.WEB, ArticlePair.CLUSTER, ArticlePair.INSIDE));
-    addresses.addAll(cluster.addresses());
+    addresses.addAll(interfaces.addresses());
     own();
     for (int i = 0; i < 6; i++) {
       int port = 1 + random.nextInt(60000);
@@ -172,8 +180,7 @@ final class RandomDesign {
     List<PolicyRule> top = rules("top", rules, Optional.of(branch));
     List<PolicyRule> sub = rules("sub", Math.max(2, rules / 4), Optional.empty());
     Id natBranch = Id.of("nat-branch");
-    RandomNat nat = new RandomNat(random, addresses, services, cluster.interfaces());
-    Cluster frame = cluster.cluster();
+    RandomNat nat = new RandomNat(random, addresses, services, interfaces.interfaces());
     Firewall changed =
         frame.withRuleSets(
             new RuleSets(
@@ -189,7 +196,7 @@ final class RandomDesign {
                         nat.rules("nat", 12, Optional.of(natBranch))),
                     new RuleSet.Nat(
                         natBranch, "NAT", one(FAMILIES), nat.rules("nats", 4, Optional.empty()))),
-                new RandomRoutes(random, objects, cluster.interfaces()).sets()));
+                new RandomRoutes(random, objects, interfaces).sets()));
     return pair.withObjects(ObjectTable.of(objects))
         .with(changed.withSettings(settings(frame.settings())));
   }
@@ -242,7 +249,7 @@ final class RandomDesign {
               .withSource(cell(addresses, 0.75))
               .withDestination(cell(addresses, 0.75))
               .withService(service)
-              .withInterfaces(cluster.interfaceMatch())
+              .withInterfaces(interfaces.interfaceMatch())
               .withOptions(options(i))
               .withLogging(
                   random.nextInt(6) == 0 ? Optional.of(Logging.DEFAULT) : Optional.empty()));
@@ -294,7 +301,7 @@ final class RandomDesign {
   }
 
   private Ip address() {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
       case 0, 1 -> Ip.parse("10.1.1." + (4 + random.nextInt(240)));
       case 2 -> Ip.parse("192.168.1." + (4 + random.nextInt(240)));
       case 3 -> Ip.parse("203.0.113." + (1 + random.nextInt(250)));
@@ -302,7 +309,9 @@ final class RandomDesign {
       case 5 -> Ip.parse("2001:db8:99::" + Integer.toHexString(1 + random.nextInt(200)));
       case 6 -> Ip.parse("172.16.3." + (4 + random.nextInt(240)));
       case 7 -> Ip.parse("2001:db8:0:3::" + Integer.toHexString(16 + random.nextInt(200)));
-      default -> throw new IllegalStateException("eight cases");
+      case 8 -> Ip.parse("192.0.2." + (4 + random.nextInt(240)));
+      case 9 -> Ip.parse("2001:db8:1::" + Integer.toHexString(16 + random.nextInt(200)));
+      default -> throw new IllegalStateException("ten cases");
     };
   }
 

@@ -26,16 +26,16 @@ final class RandomRoutes {
 
   private final Random random;
   private final List<ProjectObject> destinations;
-  private final List<Id> interfaces;
+  private final RandomInterfaces interfaces;
   private int drawn = 0;
 
-  RandomRoutes(Random random, List<ProjectObject> objects, List<Id> interfaces) {
+  RandomRoutes(Random random, List<ProjectObject> objects, RandomInterfaces interfaces) {
     this.random = random;
     this.destinations =
         objects.stream()
             .filter(o -> o.id().value().matches("(net|host|server|range|group)-.*"))
             .toList();
-    this.interfaces = List.copyOf(interfaces);
+    this.interfaces = interfaces;
   }
 
   List<RuleSet.Routing> sets() {
@@ -59,16 +59,19 @@ final class RandomRoutes {
 
   private RoutingRule way(RoutingRule rule) {
     return switch (random.nextInt(6)) {
-      case 0, 1, 2 -> byInterface(rule.withDestination(destination(destinations)));
+      case 0, 1, 2 -> by(interfaces.interfaces(), rule.withDestination(destination(destinations)));
       case 3 -> overGateway(rule.withDestination(destination(beyondGateways())));
-      case 4 -> byInterface(overGateway(rule.withDestination(destination(beyondGateways()))));
+      case 4 ->
+          by(
+              interfaces.withFixedAddresses(),
+              overGateway(rule.withDestination(destination(beyondGateways()))));
       case 5 -> overGateway(rule.withDefaultRoute(true));
       default -> throw new IllegalStateException("six cases");
     };
   }
 
-  private RoutingRule byInterface(RoutingRule rule) {
-    return rule.withOutInterface(Cell.of(one(interfaces)));
+  private RoutingRule by(List<Id> some, RoutingRule rule) {
+    return rule.withOutInterface(Cell.of(one(some)));
   }
 
   private RoutingRule overGateway(RoutingRule rule) {

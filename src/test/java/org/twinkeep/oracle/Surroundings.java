@@ -11,11 +11,14 @@ import org.twinkeep.analysis.reference.DesignEvaluator;
 import org.twinkeep.analysis.reference.Scene;
 import org.twinkeep.bundle.NodeBundle;
 import org.twinkeep.compile.Compilation;
+import org.twinkeep.model.Cluster;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Ip;
+import org.twinkeep.model.Node;
 import org.twinkeep.model.Project;
+import org.twinkeep.model.StandaloneFirewall;
 
 /**
  * Where a ruleset runs in a test.
@@ -29,21 +32,38 @@ record Surroundings(Scene scene, boolean master, Optional<String> unknown, Strin
 
   private static final String UNKNOWN = "tun9";
 
-  /** The first node, as master, with its own interfaces only. */
+  /** A node, as master, with its own interfaces only. */
   static Surroundings plain(Scene scene) {
     return new Surroundings(scene, true, Optional.empty(), "eth0");
+  }
+
+  /** Each node, as master and, in a cluster, as backup, with its own interfaces only. */
+  static List<Surroundings> plain(Project project, Firewall firewall) {
+    return firewall.nodes().stream()
+        .map(node -> plain(new Scene(project, firewall, Leases.running(node))))
+        .flatMap(
+            as ->
+                switch (firewall) {
+                  case StandaloneFirewall _ -> Stream.of(as);
+                  case Cluster _ -> Stream.of(as, as.backup());
+                })
+        .toList();
+  }
+
+  private Surroundings backup() {
+    return new Surroundings(scene, false, unknown, defaultDevice);
   }
 
   /** Each design is tried in one of twelve surroundings, in turn. */
   static Surroundings of(Project project, long seed) {
     Firewall firewall = project.firewalls().getFirst();
     int turn = Math.floorMod(seed, 12);
-    Scene scene =
-        new Scene(project, firewall, firewall.nodes().get(turn % firewall.nodes().size()));
+    Node node = firewall.nodes().get(turn % firewall.nodes().size());
+    Scene scene = new Scene(project, firewall, Leases.running(node));
     boolean strange = turn % 3 > 0;
     return new Surroundings(
         scene,
-        turn / 2 % 2 == 0,
+        firewall instanceof StandaloneFirewall || turn / 2 % 2 == 0,
         strange ? Optional.of(UNKNOWN) : Optional.empty(),
         turn % 3 == 1 ? UNKNOWN : scene.node().interfaces().getFirst().name());
   }
@@ -54,7 +74,10 @@ record Surroundings(Scene scene, boolean master, Optional<String> unknown, Strin
 
   /** What was generated for the node. */
   NodeBundle bundle(Compilation compilation) {
-    return compilation.bundles().get(scene.firewall().nodes().indexOf(scene.node()));
+    return compilation.bundles().stream()
+        .filter(bundle -> bundle.node().equals(scene.node().id().value()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Each interface with the node's own and, on a master, the virtual addresses. */

@@ -50,6 +50,8 @@ final class Addresses {
           scene.ownAddresses().anyMatch(ip::equals);
       case Firewall firewall ->
           firewall.elements().anyMatch(part -> part != firewall && holds(part, ip));
+      case Node node when node.id().equals(scene.node().id()) ->
+          scene.node().interfaces().stream().anyMatch(part -> holds(part, ip));
       case Node node -> node.interfaces().stream().anyMatch(part -> holds(part, ip));
       case Interface device -> holds(device, ip);
       case ClusterInterface shared ->

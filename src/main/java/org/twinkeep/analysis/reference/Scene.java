@@ -21,7 +21,7 @@ import org.twinkeep.model.StandaloneFirewall;
  *
  * @param project the whole project
  * @param firewall the firewall whose rules are read
- * @param node the node on which they run
+ * @param node the node on which they run, with the addresses that it got from elsewhere
  */
 public record Scene(Project project, Firewall firewall, Node node) {
 
@@ -51,9 +51,15 @@ public record Scene(Project project, Firewall firewall, Node node) {
     return all;
   }
 
-  /** The networks that these addresses lie in. */
+  /** The networks that an interface is known to lie in: not what it gets from elsewhere. */
   Stream<Prefix> networks(Interface device) {
-    return addresses(device).stream().map(InterfaceAddress::network);
+    return firewall
+        .node(node.id())
+        .flatMap(designed -> designed.findInterface(device.id()))
+        .map(this::addresses)
+        .stream()
+        .flatMap(List::stream)
+        .map(InterfaceAddress::network);
   }
 
   /** All addresses that the node has or may hold, those of NAT rules excepted. */
