@@ -41,6 +41,8 @@ public final class Checks {
           new SshLockout(),
           new MissingReference(),
           new ForeignInterface(),
+          new RulesBesideProtection(),
+          new ManagementPublished(),
           new UnclearRoutes(),
           new GroupCycle(),
           new EmptyGroup(),

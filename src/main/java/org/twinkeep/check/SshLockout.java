@@ -116,7 +116,7 @@ final class SshLockout implements Check {
     };
   }
 
-  private static boolean mayBeSsh(Project project, Cell services, int port) {
+  static boolean mayBeSsh(Project project, Cell services, int port) {
     return services.isAny()
         || services.negated()
         || Membership.leaves(project, services.members()).stream()

@@ -48,6 +48,58 @@ final class RuleChecksTest {
         List.of(members).stream().map(Id::of).toList());
   }
 
+  private static Project withRules(List<PolicyRule> policy, List<NatRule> nat, boolean alone) {
+    return Pairs.cluster(
+        Pairs.with(ArticlePair.project(), Pairs.host("own", "192.168.1.2")),
+        c ->
+            c.withNodes(
+                    c.nodes().stream()
+                        .map(
+                            n ->
+                                n.withInterfaces(
+                                    n.interfaces().stream()
+                                        .map(i -> i.withUnprotected(alone && i.name().equals("eth0")))
+                                        .toList()))
+                        .toList())
+                .withRuleSets(
+                    c.ruleSets()
+                        .with(c.ruleSets().policy().getFirst().withRules(policy))
+                        .with(c.ruleSets().nat().getFirst().withRules(nat))));
+  }
+
+  @Test
+  void aRuleThatDeniesWhereTheFirewallIsLeftAloneIsAWarning() {
+    PolicyRule deny =
+        PolicyRule.of(Id.of("deny"), new Action.Deny())
+            .withDestination(Cell.of(ArticlePair.CLUSTER))
+            .withInterfaces(new InterfaceMatch(Cell.of(ArticlePair.OUTSIDE), Cell.ANY, Cell.ANY));
+    PolicyRule through = deny.withId(Id.of("through")).withDestination(Cell.of(Id.of("web-1")));
+    PolicyRule accept = deny.withId(Id.of("accept")).withAction(new Action.Accept());
+    List<PolicyRule> rules = List.of(deny, through, accept);
+    assertThat(run(new RulesBesideProtection(), withRules(rules, List.of(), true)))
+        .extracting(p -> p.id() + " " + p.place().element().orElseThrow())
+        .containsExactly("rule.interface.unprotected deny");
+    assertThat(run(new RulesBesideProtection(), withRules(rules, List.of(), false))).isEmpty();
+  }
+
+  @Test
+  void publishingTheManagementPortOfANodeIsAWarning() {
+    NatRule ssh =
+        NatRule.of(Id.of("ssh"))
+            .withDestination(Cell.of(Id.of("own")))
+            .withService(Cell.of(Id.of("std:ssh")))
+            .withTranslatedDestination(Cell.of(Id.of("web-1")));
+    NatRule http = ssh.withId(Id.of("http")).withService(Cell.of(Id.of("std:http")));
+    NatRule virtual =
+        ssh.withId(Id.of("virtual")).withDestination(Cell.of(ArticlePair.OUTSIDE));
+    assertThat(
+            run(
+                new ManagementPublished(),
+                withRules(List.of(), List.of(ssh, http, virtual), false)))
+        .extracting(p -> p.id() + " " + p.place().element().orElseThrow())
+        .containsExactly("nat.management ssh");
+  }
+
   @Test
   void aCycleOfGroupsIsToldWithItsWay() {
     Project project =
