@@ -14,6 +14,7 @@ import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.optimise.Dispatch;
 import org.twinkeep.compile.program.Program;
 import org.twinkeep.compile.program.Rule;
+import org.twinkeep.compile.resolve.MatchCells;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.problem.Place;
 import org.twinkeep.problem.Problem;
@@ -29,6 +30,7 @@ final class FlatPrograms {
   private final boolean shared;
   private final int above;
   private final Place firewall;
+  private final MatchCells cells;
   private final Consumer<Problem> problems;
 
   private FlatPrograms(NodeContext context, Consumer<Problem> problems) {
@@ -44,6 +46,7 @@ final class FlatPrograms {
     this.shared = nftables;
     this.above = !nftables && context.firewall().settings().coexist() ? 1 : 0;
     this.firewall = Places.of(context.firewall());
+    this.cells = new MatchCells(context);
     this.problems = problems;
   }
 
@@ -69,7 +72,7 @@ final class FlatPrograms {
   }
 
   private List<Program> flat(List<Program> programs) {
-    Flatten flatten = new Flatten(dialect, problems);
+    Flatten flatten = new Flatten(dialect, cells, problems);
     return programs.stream().map(flatten::run).toList();
   }
 

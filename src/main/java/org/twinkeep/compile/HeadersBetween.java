@@ -10,6 +10,7 @@ import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Program;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
+import org.twinkeep.compile.resolve.MatchCells;
 import org.twinkeep.model.Family;
 import org.twinkeep.problem.Problem;
 
@@ -25,17 +26,19 @@ final class HeadersBetween {
   /** Hop-by-hop options, routing, fragment, authentication, destination options. */
   private static final Set<Integer> NUMBERS = Set.of(0, 43, 44, 51, 60);
 
+  private final MatchCells cells;
   private final Consumer<Problem> problems;
 
-  private HeadersBetween(Consumer<Problem> problems) {
+  private HeadersBetween(MatchCells cells, Consumer<Problem> problems) {
+    this.cells = cells;
     this.problems = problems;
   }
 
-  static Program without(Program program, Consumer<Problem> problems) {
+  static Program without(Program program, MatchCells cells, Consumer<Problem> problems) {
     if (program.family() != Family.IPV6) {
       return program;
     }
-    HeadersBetween headers = new HeadersBetween(problems);
+    HeadersBetween headers = new HeadersBetween(cells, problems);
     return new Program(
         program.family(),
         program.chains().stream()
@@ -54,7 +57,7 @@ final class HeadersBetween {
       narrower &= !met.isEmpty() && !(condition.negated() && met.size() < condition.anyOf().size());
       conditions.add(met.isEmpty() ? condition : new Condition(condition.negated(), met));
     }
-    problems.accept(narrower ? passedOver(rule) : refused(rule));
+    problems.accept(narrower ? passedOver(rule, names(rule)) : refused(rule, names(rule)));
     return narrower ? rule.withConditions(conditions) : rule;
   }
 
@@ -74,20 +77,33 @@ final class HeadersBetween {
     };
   }
 
-  private static Problem passedOver(Rule rule) {
+  private String names(Rule rule) {
+    List<String> names =
+        rule.conditions().stream()
+            .flatMap(c -> c.anyOf().stream())
+            .filter(HeadersBetween::is)
+            .flatMap(m -> cells.of(rule.origin(), m, Family.IPV6).objects().stream())
+            .distinct()
+            .toList();
+    return names.isEmpty() ? "" : "'" + String.join("', '", names) + "': ";
+  }
+
+  private static Problem passedOver(Rule rule, String names) {
     return Problem.warning(
         "rule.header.between",
-        rule.origin().place(),
-        "In IPv6 a protocol of this rule is a header before others, which no rule meets; the rule"
+        rule.origin().place().in("service"),
+        names
+            + "In IPv6 a protocol of this rule is a header before others, which no rule meets; the rule"
             + " accepts the others, and that one in IPv4 only.",
         "Put that service into a rule of a rule set for IPv4 only, if IPv4 was meant.");
   }
 
-  private static Problem refused(Rule rule) {
+  private static Problem refused(Rule rule, String names) {
     return Problem.error(
         "rule.header.between",
-        rule.origin().place(),
-        "In IPv6 its protocol is a header before others, and no rule ever meets it as the protocol"
+        rule.origin().place().in("service"),
+        names
+            + "In IPv6 its protocol is a header before others, and no rule ever meets it as the protocol"
             + " of a packet.",
         "Put the rule into a rule set for IPv4 only, or take the service out.");
   }

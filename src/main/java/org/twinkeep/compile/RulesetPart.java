@@ -21,6 +21,7 @@ import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Program;
+import org.twinkeep.compile.resolve.MatchCells;
 import org.twinkeep.compile.resolve.NatTarget;
 import org.twinkeep.compile.resolve.Own;
 import org.twinkeep.compile.resolve.ResolveManagement;
@@ -74,7 +75,8 @@ final class RulesetPart implements BundlePart {
     programs.forEach(program -> Untracked.check(program, problems));
     programs.forEach(program -> RedirectedOutput.check(program, context.backend(), problems));
     AddedText.check(context, problems);
-    programs.replaceAll(program -> HeadersBetween.without(program, problems));
+    MatchCells cells = new MatchCells(context);
+    programs.replaceAll(program -> HeadersBetween.without(program, cells, problems));
     List<BundleFile> files = new ArrayList<>();
     files.addAll(RulesetFiles.of(context, FlatPrograms.of(context, programs, problems)));
     files.addAll(NodeLookups.of(context, programs));

@@ -8,19 +8,20 @@ import org.twinkeep.compile.flatten.Dialect.Unspeakable;
  * that part is taken: it may neither end the line, nor hide the words that stand behind it.
  *
  * @param name what it is, in the words of the window: {@code custom service}
+ * @param part the cell of a rule that it stands in, in the words of the window
  * @param text in the tool's words; space around it does not count
  */
-public record CustomText(String name, String text) {
+public record CustomText(String name, String part, String text) {
 
   /** iptables-restore reads lines of 10 KB; a match and an action fit in together. */
   private static final int MOST_BYTES = 4000;
 
   public static CustomText service(String text) {
-    return new CustomText("custom service", text.strip());
+    return new CustomText("custom service", "service", text.strip());
   }
 
   public static CustomText action(String text) {
-    return new CustomText("custom action", text.strip());
+    return new CustomText("custom action", "action", text.strip());
   }
 
   /**
@@ -32,6 +33,7 @@ public record CustomText(String name, String text) {
   public void checkLine(String tool, String other) throws Unspeakable {
     if (text.isEmpty()) {
       throw new Unspeakable(
+          part,
           "The " + name + " has no text for " + tool + ".",
           "Write its " + tool + " form, or use " + other + ".");
     }
@@ -78,6 +80,6 @@ public record CustomText(String name, String text) {
   }
 
   public Unspeakable refused(String why, String remedy) {
-    return new Unspeakable("The " + name + " " + why + ".", remedy);
+    return new Unspeakable(part, "The " + name + " " + why + ".", remedy);
   }
 }

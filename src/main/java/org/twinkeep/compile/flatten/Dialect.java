@@ -13,17 +13,35 @@ public interface Dialect {
   /** A condition, match or statement has no words in this tool. */
   final class Unspeakable extends Exception {
     private static final long serialVersionUID = 1L;
+    private final String part;
     private final String remedy;
 
     /**
-     * With sentences for the user.
+     * With sentences for the user, where the place is known from elsewhere.
      *
      * @param message what cannot be said, and why
      * @param remedy what to do instead
      */
     public Unspeakable(String message, String remedy) {
+      this("", message, remedy);
+    }
+
+    /**
+     * With sentences for the user.
+     *
+     * @param part the cell of the rule, in the words of the window
+     * @param message what cannot be said, and why
+     * @param remedy what to do instead
+     */
+    public Unspeakable(String part, String message, String remedy) {
       super(message);
+      this.part = part;
       this.remedy = remedy;
+    }
+
+    /** The cell of the rule; empty = not known here. */
+    public String part() {
+      return part;
     }
 
     public String remedy() {

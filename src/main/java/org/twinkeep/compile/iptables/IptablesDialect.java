@@ -203,6 +203,7 @@ public final class IptablesDialect implements Dialect {
               .count();
       if (excluded > 1) {
         throw new Unspeakable(
+            "interface",
             "iptables cannot exclude two interfaces in one line.",
             "Put the interfaces that are excluded into one cell, or use nftables.");
       }
@@ -210,11 +211,12 @@ public final class IptablesDialect implements Dialect {
     for (Guard guard : rule.guards()) {
       switch (guard) {
         case Guard.RateBelow(Rate rate, var _) -> {
-          check(rate);
-          checkMemory(rate, "packets", "limit");
+          check(rate, "options");
+          checkMemory(rate, "options", "packets", "limit");
         }
         case Guard.Share share when share.sameClient() ->
             throw new Unspeakable(
+                "options",
                 "iptables cannot keep each client at one of several separate addresses.",
                 "Give one range of addresses, switch 'persistent' off, or use nftables.");
         case Guard _ -> {}
@@ -224,17 +226,18 @@ public final class IptablesDialect implements Dialect {
       switch (statement) {
         case Statement.Custom c -> CustomWords.checkTarget(c.iptables());
         case Statement.Log log when log.limit().isPresent() -> {
-          check(log.limit().get());
-          checkMemory(log.limit().get(), "log lines", "log limit");
+          check(log.limit().get(), "log");
+          checkMemory(log.limit().get(), "log", "log lines", "log limit");
         }
         case Statement _ -> {}
       }
     }
   }
 
-  private static void check(Rate rate) throws Unspeakable {
+  private static void check(Rate rate, String part) throws Unspeakable {
     if (rate.count() > FASTEST_RATE * rate.unit().seconds() || rate.burst() > LARGEST_BURST) {
       throw new Unspeakable(
+          part,
           "iptables counts at most 10000 packets a second, with a burst of 10000.",
           "Lower the limit, or use nftables.");
     }
@@ -245,9 +248,11 @@ public final class IptablesDialect implements Dialect {
    * xt_hashlimit has 64 bits for a finer count: above a day and a half, some bursts are refused and
    * others become smaller ones.
    */
-  private static void checkMemory(Rate rate, String what, String limit) throws Unspeakable {
+  private static void checkMemory(Rate rate, String part, String what, String limit)
+      throws Unspeakable {
     if (rate.burst() * rate.unit().seconds() > LONGEST_REFILL * rate.count()) {
       throw new Unspeakable(
+          part,
           "iptables cannot count so few " + what + " with so large a burst.",
           "Lower the burst or raise the rate of the " + limit + ", or use nftables.");
     }

@@ -100,7 +100,7 @@ final class LowerPolicy {
       problems.accept(
           Problem.error(
               "rule.helper",
-              rule.origin().place(),
+              rule.origin().place().in("options"),
               objection.orElse("Only a rule that accepts connections can give them a helper."),
               "Correct the helper, the services or the action."));
       return false;
@@ -109,7 +109,7 @@ final class LowerPolicy {
       problems.accept(
           Problem.warning(
               "rule.helper.family",
-              rule.origin().place(),
+              rule.origin().place().in("options"),
               "The kernel's helper '"
                   + helper
                   + "' knows IPv4 only, and the rule also matches IPv6; connections by IPv6 have none.",
@@ -145,7 +145,8 @@ final class LowerPolicy {
       case Action.Continue() -> {}
       case Action.Branch branch -> {
         Optional<Problem> objection =
-            chains.objection(ruleSet, branch.ruleSet(), "policy", rule.origin().place());
+            chains.objection(
+                ruleSet, branch.ruleSet(), "policy", rule.origin().place().in("action"));
         if (objection.isPresent()) {
           problems.accept(objection.get());
           return false;
@@ -186,7 +187,7 @@ final class LowerPolicy {
       problems.accept(
           Problem.error(
               "rule.reject.reset",
-              rule.origin().place(),
+              rule.origin().place().in("action"),
               "Only TCP can be reset, and the rule also matches other protocols.",
               "Name TCP services in the service cell, or reject with port unreachable."));
       return false;
@@ -195,7 +196,7 @@ final class LowerPolicy {
       problems.accept(
           Problem.error(
               "rule.reject.family",
-              rule.origin().place(),
+              rule.origin().place().in("action"),
               "IPv6 has no 'protocol unreachable', and the rule also matches IPv6.",
               "Reject with port unreachable, or put the rule into a rule set for IPv4 only."));
       return false;

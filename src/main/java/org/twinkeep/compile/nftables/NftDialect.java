@@ -80,22 +80,23 @@ public final class NftDialect implements Dialect {
   public void check(Rule rule, Family family) throws Unspeakable {
     for (Guard guard : rule.guards()) {
       switch (guard) {
-        case Guard.RateBelow(Rate rate, var _) -> check(rate);
+        case Guard.RateBelow(Rate rate, var _) -> check(rate, "options");
         case Guard _ -> {}
       }
     }
     for (Statement statement : rule.statements()) {
       switch (statement) {
-        case Statement.Log log when log.limit().isPresent() -> check(log.limit().get());
+        case Statement.Log log when log.limit().isPresent() -> check(log.limit().get(), "log");
         case Statement.Custom c -> CustomWords.checkStatement(c.nftables());
         case Statement _ -> {}
       }
     }
   }
 
-  private static void check(Rate rate) throws Unspeakable {
+  private static void check(Rate rate, String part) throws Unspeakable {
     if (rate.burst() * rate.unit().seconds() / rate.count() > LONGEST_REFILL) {
       throw new Unspeakable(
+          part,
           "The kernel cannot count so slow a rate with so large a burst.",
           "Lower the burst or raise the rate of the limit.");
     }

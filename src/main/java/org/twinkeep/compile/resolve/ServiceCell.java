@@ -175,7 +175,7 @@ final class ServiceCell {
   }
 
   /** The match of one service; absent when it does not exist in the family. */
-  private static Optional<Match> match(Service service, Family family) {
+  static Optional<Match> match(Service service, Family family) {
     return switch (service) {
       case TcpService s ->
           Optional.of(

@@ -87,7 +87,7 @@ final class TimeCell {
     return !window.weekdays().isEmpty() || window.from().isPresent() || window.to().isPresent();
   }
 
-  private static List<TimeCondition> window(TimeWindow window) {
+  static List<TimeCondition> window(TimeWindow window) {
     Optional<LocalDateTime> start = window.start().map(t -> utc(t, window.zone()));
     Optional<LocalDateTime> end = window.end().map(t -> utc(t, window.zone()));
     if (!isWeekly(window)) {
