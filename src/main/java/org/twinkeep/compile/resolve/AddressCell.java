@@ -61,6 +61,9 @@ final class AddressCell {
     if (!union.vanished().isEmpty() && !tolerable(cell, union, part, lenient, report)) {
       return CellMeaning.FAILED;
     }
+    if (side == Side.DESTINATION) {
+      tellHardware(cell, family, part, report);
+    }
     List<Match> matches = union.matches(side, family, label(cell));
     if (matches.isEmpty()) {
       return cell.negated()
@@ -80,6 +83,22 @@ final class AddressCell {
     return everything
         ? CellMeaning.ANY
         : new CellMeaning.Means(new Condition(cell.negated(), matches));
+  }
+
+  /** A frame names where it goes to next only once the rules have let it. */
+  private void tellHardware(Cell cell, Family family, String part, RuleReport report) {
+    String names = meanings.withHardware(cell.members(), family);
+    if (!names.isEmpty()) {
+      report.note(
+          "rule.mac.destination",
+          part,
+          "The hardware address of '"
+              + names
+              + "' counts in the source cell only: where a packet goes to, its IP address alone is"
+              + " looked at.",
+          "Nothing has to be done where the IP address is meant; else put the host into the source"
+              + " cell, or take its hardware address out.");
+    }
   }
 
   private static boolean tolerable(

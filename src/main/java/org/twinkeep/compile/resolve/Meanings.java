@@ -21,6 +21,7 @@ import org.twinkeep.model.DnsName;
 import org.twinkeep.model.DynamicGroup;
 import org.twinkeep.model.Element;
 import org.twinkeep.model.Evaluated;
+import org.twinkeep.model.Family;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.HostAddress;
@@ -109,6 +110,19 @@ final class Meanings {
   Optional<Element> element(Id id) {
     Optional<Element> object = context.project().object(id).map(o -> o);
     return object.isPresent() ? object : Optional.ofNullable(parts.get(id));
+  }
+
+  /** Names of the hosts among these that have a hardware address beside one of a family. */
+  String withHardware(List<Id> ids, Family family) {
+    return Membership.leaves(context.project(), ids).stream()
+        .flatMap(id -> element(id).stream())
+        .filter(
+            e ->
+                e instanceof Host host
+                    && host.addresses().stream()
+                        .anyMatch(a -> a.mac().isPresent() && a.ip().family() == family))
+        .map(Element::name)
+        .collect(Collectors.joining(", "));
   }
 
   Meaning of(Id id) throws Unresolvable {
