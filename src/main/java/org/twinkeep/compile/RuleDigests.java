@@ -64,6 +64,7 @@ final class RuleDigests {
         rule.either(),
         rule.narrow(),
         rule.time(),
+        rule.expiry(),
         rule.action(),
         rule.options());
   }

@@ -64,6 +64,7 @@ public final class PlaceRules {
     List<Condition> conditions = new ArrayList<>(interfaces(rule, path));
     parts(rule).forEach(c -> c.where(m -> exists(m, path)).ifPresent(conditions::add));
     conditions.add(rule.time());
+    conditions.add(rule.expiry());
     return Optional.of(new PlacedRule(rule, path, conditions));
   }
 

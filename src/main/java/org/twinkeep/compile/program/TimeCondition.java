@@ -40,6 +40,10 @@ public record TimeCondition(
     return new TimeCondition(Set.of(), 0, LAST_SECOND, Optional.empty(), Optional.of(end));
   }
 
+  public TimeCondition withEnd(Optional<LocalDateTime> v) {
+    return new TimeCondition(weekdays, fromSecond, toSecond, start, v);
+  }
+
   public boolean isWholeDay() {
     return fromSecond == 0 && toSecond == LAST_SECOND;
   }

@@ -68,10 +68,7 @@ public final class MatchCells implements Flatten.Cells {
   /** What no window says comes from the rule's day of expiry, which stands among the options. */
   private Flatten.Cell time(Origin origin, Match.Time time) {
     List<String> windows =
-        names(
-            origin,
-            true,
-            o -> o instanceof TimeWindow w && TimeCell.window(w).contains(time.condition()));
+        names(origin, true, o -> o instanceof TimeWindow w && TimeCell.isOf(w, time.condition()));
     return new Flatten.Cell(windows.isEmpty() ? "options" : "time", windows);
   }
 

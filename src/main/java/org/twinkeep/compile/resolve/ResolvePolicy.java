@@ -1,5 +1,6 @@
 package org.twinkeep.compile.resolve;
 
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -90,7 +91,8 @@ public final class ResolvePolicy {
                 out.get(),
                 either.get(),
                 strangers == Strangers.LEFT_OUT,
-                time.get()));
+                time.get(),
+                expiry(rule)));
       }
     }
     if (report.hasFailed()) {
@@ -136,22 +138,34 @@ public final class ResolvePolicy {
     return cells.allMean(family, report) ? Optional.of(cells) : Optional.empty();
   }
 
+  /** The time cell; where the rule expires, its windows end then at the latest. */
   private Optional<Condition> time(PolicyRule rule, RuleReport report) {
-    if (rule.info().expires().isEmpty()) {
-      return times.resolve(rule.time(), report);
+    Optional<Condition> windows = times.resolve(rule.time(), report);
+    if (windows.isEmpty() || windows.get().isAlways() || windows.get().negated()) {
+      return windows;
     }
-    if (!rule.time().isAny()) {
+    Optional<Condition> cut =
+        expires(rule).map(end -> TimeCell.until(windows.get(), end)).orElse(windows);
+    if (cut.isEmpty()) {
       report.error(
-          "rule.expires.time",
+          "time.never",
           "time",
-          "A rule with a time window cannot expire as well.",
-          "Give the time window a last moment instead of the rule.");
-      return Optional.empty();
+          "Its time window begins when the rule has expired, so that the rule can never match.",
+          "Let the rule expire later, or choose another time window.");
     }
-    return Optional.of(
-        Condition.is(
-            new Match.Time(
-                TimeCondition.until(
-                    rule.info().expires().get().atTime(LocalTime.of(23, 59, 59))))));
+    return cut;
+  }
+
+  /** What the windows of the time cell do not say about the rule's end. */
+  private static Condition expiry(PolicyRule rule) {
+    return rule.time().isAny() || rule.time().negated()
+        ? expires(rule)
+            .map(end -> Condition.is(new Match.Time(TimeCondition.until(end))))
+            .orElse(Condition.ALWAYS)
+        : Condition.ALWAYS;
+  }
+
+  private static Optional<LocalDateTime> expires(PolicyRule rule) {
+    return rule.info().expires().map(day -> day.atTime(LocalTime.of(23, 59, 59)));
   }
 }

@@ -24,6 +24,7 @@ import org.twinkeep.model.RuleOptions;
  * @param either interfaces one of which is used
  * @param narrow whether "all but" these interfaces leaves out those that the project does not know
  * @param time condition on the time
+ * @param expiry condition on the time beside it: when the rule ends
  * @param action what to do
  * @param logging whether and how to log
  * @param options everything else
@@ -41,6 +42,7 @@ public record ResolvedRule(
     Devices either,
     boolean narrow,
     Condition time,
+    Condition expiry,
     Action action,
     Optional<Logging> logging,
     RuleOptions options) {
@@ -56,7 +58,8 @@ public record ResolvedRule(
       Devices out,
       Devices either,
       boolean narrow,
-      Condition time) {
+      Condition time,
+      Condition expiry) {
     return new ResolvedRule(
         origin,
         family,
@@ -70,6 +73,7 @@ public record ResolvedRule(
         either,
         narrow,
         time,
+        expiry,
         rule.action(),
         rule.logging(),
         rule.options());

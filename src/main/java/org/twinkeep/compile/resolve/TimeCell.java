@@ -83,11 +83,31 @@ final class TimeCell {
     return Optional.of(new Condition(cell.negated(), matches));
   }
 
+  /** The same windows, which end at a moment at the latest; absent = none has begun by then. */
+  static Optional<Condition> until(Condition windows, LocalDateTime end) {
+    List<Match> cut = new ArrayList<>();
+    for (Match match : windows.anyOf()) {
+      if (match instanceof Match.Time(TimeCondition time)
+          && time.start().map(start -> !start.isAfter(end)).orElse(true)) {
+        cut.add(new Match.Time(time.withEnd(earlier(time.end(), Optional.of(end)))));
+      }
+    }
+    return cut.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Condition.anyOf(cut.stream().distinct().toList()));
+  }
+
+  /** Whether one of a window's conditions is this one, wherever the rule's expiry ends it. */
+  static boolean isOf(TimeWindow window, TimeCondition condition) {
+    return window(window).stream()
+        .anyMatch(c -> c.withEnd(Optional.empty()).equals(condition.withEnd(Optional.empty())));
+  }
+
   private static boolean isWeekly(TimeWindow window) {
     return !window.weekdays().isEmpty() || window.from().isPresent() || window.to().isPresent();
   }
 
-  static List<TimeCondition> window(TimeWindow window) {
+  private static List<TimeCondition> window(TimeWindow window) {
     Optional<LocalDateTime> start = window.start().map(t -> utc(t, window.zone()));
     Optional<LocalDateTime> end = window.end().map(t -> utc(t, window.zone()));
     if (!isWeekly(window)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -31,6 +32,7 @@ import org.twinkeep.model.Id;
 import org.twinkeep.model.Ip;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Project;
+import org.twinkeep.model.RuleInfo;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.TimeWindow;
 import org.twinkeep.samples.ArticlePair;
@@ -50,7 +52,11 @@ final class TimeWindowsTest {
   void holdAlikeInUtcAndInTheirOwnZone() {
     for (int i = 0; i < 300; i++) {
       TimeWindow window = window();
-      Project project = project(window);
+      Optional<LocalDate> expires =
+          random.nextBoolean()
+              ? Optional.empty()
+              : Optional.of(LocalDate.of(2026, 1, 1).plusDays(random.nextInt(4000)));
+      Project project = project(window, expires);
       Cluster cluster = Pairs.cluster(project);
       List<TimeCondition> conditions = conditions(project, cluster);
       PolicyEvaluator design =
@@ -58,7 +64,7 @@ final class TimeWindowsTest {
       for (Instant now : moments(window)) {
         boolean kernel = conditions.stream().anyMatch(c -> holds(c, now));
         assertThat(kernel)
-            .as(window + " at " + now)
+            .as(window + " until " + expires + " at " + now)
             .isEqualTo(design.evaluate(at(now)).isPresent());
       }
     }
@@ -105,13 +111,15 @@ final class TimeWindowsTest {
     return moments;
   }
 
-  private static Project project(TimeWindow window) {
+  private static Project project(TimeWindow window, Optional<LocalDate> expires) {
     return Pairs.cluster(
         Pairs.with(ArticlePair.project(), window),
         c -> {
           RuleSet.Policy policy = c.ruleSets().policy().getFirst();
           PolicyRule rule =
-              PolicyRule.of(Id.of("timed"), new Action.Accept()).withTime(Cell.of(window.id()));
+              PolicyRule.of(Id.of("timed"), new Action.Accept())
+                  .withTime(Cell.of(window.id()))
+                  .withInfo(RuleInfo.NONE.withExpires(expires));
           return c.withRuleSets(c.ruleSets().with(policy.withRules(List.of(rule))));
         });
   }
@@ -122,7 +130,10 @@ final class TimeWindowsTest {
     List<ResolvedRule> rules =
         new ResolvePolicy(context, GoldenCase.fixedWorld())
             .run(cluster.ruleSets().policy().getFirst(), _ -> {});
-    return rules.getFirst().time().anyOf().stream().map(m -> ((Match.Time) m).condition()).toList();
+    // A rule that expires before its window begins is refused.
+    return rules.isEmpty()
+        ? List.of()
+        : rules.getFirst().time().anyOf().stream().map(m -> ((Match.Time) m).condition()).toList();
   }
 
   private static boolean holds(TimeCondition condition, Instant now) {
