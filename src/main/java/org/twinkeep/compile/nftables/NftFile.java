@@ -183,7 +183,7 @@ public final class NftFile {
     boolean implied =
         rule.conditions().stream().anyMatch(c -> Matches.impliesFamily(c.anyOf().getFirst()))
             || rule.statements().stream().anyMatch(Maps::impliesFamily);
-    for (List<Statement> group : Groups.of(rule.statements())) {
+    for (List<Statement> group : Groups.of(SpokenHelpers.of(rule))) {
       Words words = new Words();
       if (familyRule.only().isPresent() && !implied) {
         words.add("meta", "nfproto", family == Family.IPV4 ? "ipv4" : "ipv6");
