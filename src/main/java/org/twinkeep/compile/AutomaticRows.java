@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.twinkeep.compile.lower.ClusterWords;
 import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.Element;
@@ -88,7 +89,17 @@ public final class AutomaticRows {
           cluster.interfaces().stream()
               .map(
                   i ->
-                      row(rule, "the other nodes", vrrpTarget(cluster), "VRRP", i.name(), "Accept"))
+                      row(
+                          rule,
+                          ClusterWords.hearsNeighbours(cluster, i)
+                              ? "the other nodes; " + ClusterWords.NEIGHBOURS
+                              : "the other nodes",
+                          vrrpTarget(cluster),
+                          ClusterWords.joins(cluster, i)
+                              ? "VRRP, " + ClusterWords.MEMBERSHIP
+                              : "VRRP",
+                          i.name(),
+                          "Accept"))
               .toList();
     };
   }
@@ -116,7 +127,8 @@ public final class AutomaticRows {
             .collect(joining(", "));
     String service =
         switch (link.transport()) {
-          case MULTICAST, UDP -> "udp/" + link.port();
+          case MULTICAST -> "udp/" + link.port() + ", " + ClusterWords.MEMBERSHIP;
+          case UDP -> "udp/" + link.port();
           case TCP -> "tcp/" + link.port();
         };
     String to =

@@ -10,11 +10,16 @@ public enum AutomaticRule {
       true),
   VRRP(
       "VRRP",
-      "Adverts between the members' real addresses, on each cluster interface only.",
+      "Adverts between the members' real addresses, on each cluster interface only; by multicast with"
+          + " group membership (IGMP), and in IPv6 from link-local neighbours.",
       true,
       false),
   STATE_SYNC(
-      "State sync", "conntrackd between the members, on the sync interface only.", true, false),
+      "State sync",
+      "conntrackd between the members, on the sync interface only; by multicast with group membership"
+          + " (IGMP).",
+      true,
+      false),
   ESTABLISHED(
       "Known connections",
       "Replies and related packets of connections that a rule accepted.",

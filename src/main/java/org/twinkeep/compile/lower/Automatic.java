@@ -133,7 +133,8 @@ final class Automatic {
   }
 
   Origin origin(AutomaticRule rule) {
-    return Origin.automatic(rule, Places.of(context.firewall()));
+    return Origin.automatic(
+        rule, rule.title() + ClusterWords.titleEnd(rule, context), Places.of(context.firewall()));
   }
 
   private List<Rule> rules(AutomaticRule rule, Path path) {

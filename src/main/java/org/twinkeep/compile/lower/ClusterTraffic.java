@@ -35,6 +35,9 @@ final class ClusterTraffic {
   private static final int VRRP = 112;
   private static final int IGMP = 2;
 
+  /** Reports and queries go to groups in every version (RFC 3376, section 9). */
+  private static final AddressSet GROUPS = AddressSet.of(Prefix.parse("224.0.0.0/4"));
+
   private final NodeContext context;
   private final Family family;
 
@@ -172,7 +175,10 @@ final class ClusterTraffic {
         : List.of(
             Rule.of(
                 origin,
-                List.of(on(path, device), Condition.is(new Match.Protocol(IGMP))),
+                List.of(
+                    on(path, device),
+                    Condition.is(new Match.Address(Side.DESTINATION, GROUPS, "")),
+                    Condition.is(new Match.Protocol(IGMP))),
                 new Statement.Accept()));
   }
 

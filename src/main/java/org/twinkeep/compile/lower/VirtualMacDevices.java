@@ -65,8 +65,7 @@ public record VirtualMacDevices(SortedMap<String, SortedSet<String>> added) {
   }
 
   private static boolean isAdverts(Rule rule) {
-    Origin origin = rule.origin();
-    return origin.id().equals(Origin.automatic(AutomaticRule.VRRP, origin.place()).id());
+    return rule.origin().id().equals(Origin.id(AutomaticRule.VRRP));
   }
 
   private Rule widen(Rule rule) {

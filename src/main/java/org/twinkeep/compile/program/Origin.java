@@ -15,14 +15,18 @@ import org.twinkeep.problem.Place;
  */
 public record Origin(String id, String label, String title, String section, Place place) {
 
-  /** A row that Twinkeep added. */
-  public static Origin automatic(AutomaticRule rule, Place firewall) {
-    return new Origin(
-        "auto:" + rule.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        "automatic",
-        rule.title(),
-        "",
-        firewall);
+  /**
+   * A row that Twinkeep added.
+   *
+   * @param title what it is, for people
+   */
+  public static Origin automatic(AutomaticRule rule, String title, Place firewall) {
+    return new Origin(id(rule), "automatic", title, "", firewall);
+  }
+
+  /** Of a row that Twinkeep added. */
+  public static String id(AutomaticRule rule) {
+    return "auto:" + rule.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public boolean isAutomatic() {
