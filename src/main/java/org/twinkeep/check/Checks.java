@@ -51,6 +51,7 @@ public final class Checks {
           new SameName(),
           new SameObject(),
           new UnusedObject(),
+          new UnusedRuleSet(),
           new ClusterMasquerade(),
           new NatPolicyMissing());
 

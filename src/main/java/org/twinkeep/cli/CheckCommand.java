@@ -1,8 +1,11 @@
 package org.twinkeep.cli;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.twinkeep.check.Checks;
+import org.twinkeep.check.ExpiredRules;
 import org.twinkeep.compile.Compiler;
 import org.twinkeep.interchange.Reading;
 import org.twinkeep.interchange.json.Fields;
@@ -35,10 +38,14 @@ final class CheckCommand extends Command {
 
   private static List<Problem> problems(Project project) {
     Compiler compiler = new Compiler();
-    return Stream.concat(
+    List<Problem> expired = new ArrayList<>();
+    new ExpiredRules(Instant.now()).run(project, expired::add);
+    return Stream.of(
             Checks.run(project).stream(),
+            expired.stream(),
             project.firewalls().stream()
                 .flatMap(f -> compiler.compile(project, f.id()).problems().stream()))
+        .flatMap(s -> s)
         .distinct()
         .sorted(Problem.ORDER)
         .toList();

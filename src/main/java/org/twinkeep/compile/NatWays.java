@@ -7,17 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.twinkeep.bundle.Line;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Direction;
 import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
-import org.twinkeep.compile.program.Origin;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Side;
 import org.twinkeep.compile.program.Statement;
-import org.twinkeep.model.Family;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.model.PortRange;
 
@@ -27,23 +24,22 @@ final class NatWays {
   private NatWays() {}
 
   /**
-   * {@code IPv4: where packets come in: to 203.0.113.80; where they leave by eth1: from
-   * 198.51.100.1}, a line for each rule.
+   * {@code where packets come in: to 203.0.113.80; where they leave by eth1: from 198.51.100.1},
+   * for each rule by its id.
    *
    * @param chains those of the NAT rule sets in one family
    */
-  static List<Line> of(List<Chain> chains, Family family) {
-    Map<Origin, Set<String>> ways = new LinkedHashMap<>();
+  static Map<String, String> of(List<Chain> chains) {
+    Map<String, Set<String>> ways = new LinkedHashMap<>();
     for (Chain chain : chains) {
       for (Rule rule : chain.rules()) {
-        ways.computeIfAbsent(rule.origin(), _ -> new LinkedHashSet<>())
+        ways.computeIfAbsent(rule.origin().id(), _ -> new LinkedHashSet<>())
             .add(where(chain.place()) + by(rule) + ": " + what(rule.statements().getLast()));
       }
     }
-    return ways.entrySet().stream()
-        .map(
-            e -> new Line(family.label() + ": " + String.join("; ", e.getValue()), e.getKey().id()))
-        .toList();
+    Map<String, String> words = new LinkedHashMap<>();
+    ways.forEach((id, each) -> words.put(id, String.join("; ", each)));
+    return words;
   }
 
   private static String where(Chain.Place place) {

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.twinkeep.bundle.BundleFile;
-import org.twinkeep.bundle.Line;
 import org.twinkeep.compile.lower.LowerNat;
 import org.twinkeep.compile.lower.LowerProgram;
 import org.twinkeep.compile.lower.VirtualMacDevices;
@@ -15,6 +14,7 @@ import org.twinkeep.compile.node.BundlePart;
 import org.twinkeep.compile.node.Contribution;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
+import org.twinkeep.compile.place.Path;
 import org.twinkeep.compile.place.PlaceRules;
 import org.twinkeep.compile.place.PlacedRule;
 import org.twinkeep.compile.program.Chain;
@@ -61,7 +61,7 @@ final class RulesetPart implements BundlePart {
       nats.add(resolveNat.run(set, problems));
     }
     List<Program> programs = new ArrayList<>();
-    List<Line> explanation = new ArrayList<>();
+    Explanation explanation = new Explanation(context);
     for (Family family : Family.values()) {
       programs.add(
           program(
@@ -70,7 +70,7 @@ final class RulesetPart implements BundlePart {
               of(policies, family, ResolvedRule::family),
               of(nats, family, ResolvedNat::family),
               problems,
-              explanation::add));
+              explanation));
     }
     programs.forEach(program -> Untracked.check(program, problems));
     programs.forEach(program -> RedirectedOutput.check(program, context.backend(), problems));
@@ -81,7 +81,8 @@ final class RulesetPart implements BundlePart {
     files.addAll(RulesetFiles.of(context, FlatPrograms.of(context, programs, problems)));
     files.addAll(NodeLookups.of(context, programs));
     files.add(RuleDigests.of(all(policies), all(nats)));
-    return new Contribution(files, packages(context, files), explanation);
+    return new Contribution(
+        files, packages(context, files), explanation.lines(resolvePolicy, resolveNat));
   }
 
   private Program program(
@@ -90,7 +91,7 @@ final class RulesetPart implements BundlePart {
       List<List<ResolvedRule>> policies,
       List<List<ResolvedNat>> nats,
       Consumer<Problem> problems,
-      Consumer<Line> explanation) {
+      Explanation explanation) {
     Condition management = new ResolveManagement(context, world).run(family, problems);
     LowerProgram lower = new LowerProgram(context, family, management, problems);
     if (!context.firewall().settings().families().contains(family)) {
@@ -98,12 +99,14 @@ final class RulesetPart implements BundlePart {
     }
     PlaceRules place = placer(context, family, nats);
     List<List<PlacedRule>> placed = policies.stream().map(set -> place.run(set, problems)).toList();
-    policies.stream()
-        .flatMap(List::stream)
-        .map(rule -> RuleWays.of(place, rule))
-        .forEach(explanation);
+    List<Set<Path>> taken = RuleWays.taken(context.firewall().ruleSets().policy(), placed);
+    for (int i = 0; i < policies.size(); i++) {
+      for (ResolvedRule rule : policies.get(i)) {
+        explanation.add(family, rule.origin().id(), RuleWays.of(place, rule, taken.get(i)));
+      }
+    }
     List<Chain> nat = new LowerNat(context, family, problems).run(nats);
-    NatWays.of(nat, family).forEach(explanation);
+    NatWays.of(nat).forEach((rule, way) -> explanation.add(family, rule, way));
     return VirtualMacDevices.of(context).in(lower.run(placed, all(nats), nat));
   }
 

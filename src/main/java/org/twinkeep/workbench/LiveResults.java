@@ -1,5 +1,6 @@
 package org.twinkeep.workbench;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.twinkeep.check.Checks;
+import org.twinkeep.check.ExpiredRules;
 import org.twinkeep.compile.Compilation;
 import org.twinkeep.compile.Compiler;
 import org.twinkeep.model.Firewall;
@@ -115,6 +117,7 @@ public final class LiveResults {
     Map<Id, Compilation> compilations = new LinkedHashMap<>();
     try {
       found.addAll(Checks.run(project));
+      new ExpiredRules(Instant.now()).run(project, found::add);
       for (Firewall firewall : project.firewalls()) {
         Compilation compilation = compiler.compile(project, firewall.id());
         compilations.put(firewall.id(), compilation);

@@ -1,8 +1,13 @@
 package org.twinkeep.compile.resolve;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.Firewall;
+import org.twinkeep.model.RuleSet;
 
 /** The cells of a rule that depend on the family. */
 record FamilyCells(List<CellMeaning> cells) {
@@ -28,6 +33,32 @@ record FamilyCells(List<CellMeaning> cells) {
     return cells.get(index) instanceof CellMeaning.Means(Condition condition)
         ? condition
         : Condition.ALWAYS;
+  }
+
+  /** The first cell that has nothing in a family, as the end of a sentence; absent = none. */
+  static Optional<String> nothing(List<CellMeaning> cells, List<String> parts, Family family) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (cells.get(i) instanceof CellMeaning.Elsewhere) {
+        String part = parts.get(i);
+        String kind = part.endsWith("service") ? "service" : "address";
+        return Optional.of("there is no " + family.label() + " " + kind + " in the " + part);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Why nothing of a rule set exists in a family; absent = it may. */
+  static Optional<String> spoken(Firewall firewall, RuleSet set, Family family) {
+    if (!firewall.settings().families().contains(family)) {
+      return Optional.of("the firewall speaks " + labels(firewall.settings().families()) + " only");
+    }
+    return set.families().contains(family)
+        ? Optional.empty()
+        : Optional.of("the rule set is for " + labels(set.families()) + " only");
+  }
+
+  private static String labels(Set<Family> families) {
+    return families.stream().map(Family::label).collect(Collectors.joining(" and "));
   }
 
   private static void reportExclusion(CellMeaning meaning, Family family, RuleReport report) {

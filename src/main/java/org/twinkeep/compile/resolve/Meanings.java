@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinkeep.compile.node.NodeContext;
@@ -123,6 +124,28 @@ final class Meanings {
                         .anyMatch(a -> a.mac().isPresent() && a.ip().family() == family))
         .map(Element::name)
         .collect(Collectors.joining(", "));
+  }
+
+  /** {@code lj-fw: 10.1.1.1, 10.1.1.2}; absent where it stands for nothing in these families. */
+  Optional<String> standsFor(Id id, Set<Family> families) {
+    try {
+      Meaning meaning = of(id);
+      List<String> words = new ArrayList<>();
+      meaning.ranges().stream()
+          .filter(range -> families.contains(range.family()))
+          .map(IpRange::toString)
+          .distinct()
+          .forEach(words::add);
+      if (meaning.local()) {
+        words.add("whatever else the node has at the moment");
+      }
+      String name = element(id).map(Element::name).orElse(id.value());
+      return words.isEmpty()
+          ? Optional.empty()
+          : Optional.of(name + ": " + String.join(", ", words));
+    } catch (Unresolvable _) {
+      return Optional.empty(); // reported where the rule was resolved
+    }
   }
 
   Meaning of(Id id) throws Unresolvable {

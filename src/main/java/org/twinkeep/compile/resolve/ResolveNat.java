@@ -144,6 +144,39 @@ public final class ResolveNat {
             rule.options()));
   }
 
+  /** What keeps a rule from a family, as the end of a sentence; absent = nothing. */
+  public Optional<String> obstacle(RuleSet.Nat set, NatRule rule, Family family) {
+    Optional<String> spoken = FamilyCells.spoken(context.firewall(), set, family);
+    if (spoken.isPresent()) {
+      return spoken;
+    }
+    RuleReport silent = RuleReport.silent();
+    if (devices.resolve(rule.inInterface(), "in interface", silent).isEmpty()
+        || devices.resolve(rule.outInterface(), "out interface", silent).isEmpty()) {
+      return Optional.of("its interfaces are on another node");
+    }
+    List<CellMeaning> cells =
+        List.of(
+            sources.resolve(rule.source(), Side.SOURCE, family, "source", false, silent),
+            destinations(rule)
+                .resolve(
+                    rule.destination(), Side.DESTINATION, family, "destination", false, silent),
+            services.resolve(rule.service(), family, "service", false, silent),
+            target(rule.translatedSource(), true, family, silent),
+            target(rule.translatedDestination(), false, family, silent));
+    return FamilyCells.nothing(
+        cells,
+        List.of("source", "destination", "service", "translated source", "translated destination"),
+        family);
+  }
+
+  private CellMeaning target(Cell cell, boolean source, Family family, RuleReport silent) {
+    String part = source ? "translated source" : "translated destination";
+    return targets.resolve(cell, source, family, part, silent) instanceof NatTargets.Found.Elsewhere
+        ? CellMeaning.ELSEWHERE
+        : CellMeaning.ANY;
+  }
+
   /** What is published; what is left alone, or excluded, are the node's own addresses as well. */
   private AddressCell destinations(NatRule rule) {
     return rule.action() instanceof NatAction.Exempt || rule.destination().negated()

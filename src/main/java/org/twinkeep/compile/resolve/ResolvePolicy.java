@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
@@ -16,8 +17,12 @@ import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Origin;
 import org.twinkeep.compile.program.Side;
 import org.twinkeep.compile.program.TimeCondition;
+import org.twinkeep.edit.Membership;
 import org.twinkeep.model.Action;
+import org.twinkeep.model.Cell;
+import org.twinkeep.model.Element;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.Id;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.problem.Problem;
@@ -31,13 +36,14 @@ import org.twinkeep.problem.Problem;
 public final class ResolvePolicy {
 
   private final NodeContext context;
+  private final Meanings meanings;
   private final AddressCell addresses;
   private final ServiceCell services;
   private final DeviceCell devices;
   private final TimeCell times;
 
   public ResolvePolicy(NodeContext context, World world) {
-    Meanings meanings = new Meanings(context, world, Meanings.View.ALL);
+    this.meanings = new Meanings(context, world, Meanings.View.ALL);
     this.context = context;
     this.addresses = new AddressCell(meanings);
     this.services = new ServiceCell(context);
@@ -108,6 +114,46 @@ public final class ResolvePolicy {
     return resolved;
   }
 
+  /** What keeps a rule from a family, as the end of a sentence; absent = nothing. */
+  public Optional<String> obstacle(RuleSet.Policy set, PolicyRule rule, Family family) {
+    Optional<String> spoken = FamilyCells.spoken(context.firewall(), set, family);
+    if (spoken.isPresent()) {
+      return spoken;
+    }
+    RuleReport silent = RuleReport.silent();
+    List<CellMeaning> cells = meanings(rule, family, silent).cells();
+    return FamilyCells.nothing(cells, List.of("source", "destination", "service"), family)
+        .or(
+            () ->
+                Stream.of(
+                            rule.interfaces().in(),
+                            rule.interfaces().out(),
+                            rule.interfaces().either())
+                        .allMatch(cell -> devices.resolve(cell, "interface", silent).isPresent())
+                    ? Optional.empty()
+                    : Optional.of("its interfaces are on another node"));
+  }
+
+  /**
+   * Which addresses stand for the firewall and its parts in the address cells: {@code destination
+   * lj-fw: 10.1.1.1, 10.1.1.2}.
+   */
+  public List<String> own(PolicyRule rule) {
+    List<String> words = new ArrayList<>();
+    words.addAll(own("source", rule.source()));
+    words.addAll(own("destination", rule.destination()));
+    return words;
+  }
+
+  private List<String> own(String part, Cell cell) {
+    Set<Id> parts = context.firewall().elements().map(Element::id).collect(Collectors.toSet());
+    return Membership.leaves(context.project(), cell.members()).stream()
+        .filter(parts::contains)
+        .flatMap(id -> meanings.standsFor(id, context.firewall().settings().families()).stream())
+        .map(words -> part + (cell.negated() ? " not " : " ") + words)
+        .toList();
+  }
+
   private Strangers strangers(PolicyRule rule, RuleReport report) {
     Strangers strangers = Strangers.of(rule.action(), context.firewall());
     boolean allBut =
@@ -127,15 +173,18 @@ public final class ResolvePolicy {
 
   /** The cells that depend on the family; absent when the rule does not exist in it. */
   private Optional<FamilyCells> cells(PolicyRule rule, Family family, RuleReport report) {
-    boolean lenient = rule.action() instanceof Action.Accept;
-    FamilyCells cells =
-        new FamilyCells(
-            List.of(
-                addresses.resolve(rule.source(), Side.SOURCE, family, "source", lenient, report),
-                addresses.resolve(
-                    rule.destination(), Side.DESTINATION, family, "destination", lenient, report),
-                services.resolve(rule.service(), family, "service", lenient, report)));
+    FamilyCells cells = meanings(rule, family, report);
     return cells.allMean(family, report) ? Optional.of(cells) : Optional.empty();
+  }
+
+  private FamilyCells meanings(PolicyRule rule, Family family, RuleReport report) {
+    boolean lenient = rule.action() instanceof Action.Accept;
+    return new FamilyCells(
+        List.of(
+            addresses.resolve(rule.source(), Side.SOURCE, family, "source", lenient, report),
+            addresses.resolve(
+                rule.destination(), Side.DESTINATION, family, "destination", lenient, report),
+            services.resolve(rule.service(), family, "service", lenient, report)));
   }
 
   /** The time cell; where the rule expires, its windows end then at the latest. */

@@ -17,6 +17,11 @@ public final class RuleReport {
     this.problems = problems;
   }
 
+  /** For one who asks again what was reported before. */
+  static RuleReport silent() {
+    return new RuleReport(Place.PROJECT, _ -> {});
+  }
+
   /** The rule cannot be generated. */
   public void error(String id, String part, String message, String remedy) {
     failed = true;
