@@ -62,6 +62,8 @@ public final class References {
         };
     return Stream.of(
             holder.cell("management access", firewall.settings().managementAccess()),
+            firewall.settings().extraFiles().stream()
+                .flatMap(f -> holder.ids("extra files", f.node().stream().toList())),
             firewall.zones().stream()
                 .flatMap(
                     z ->

@@ -1,6 +1,7 @@
 package org.twinkeep.model;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param kernel kernel settings that differ from Twinkeep's defaults: sysctl name to value
  * @param prologue raw text put before the ruleset, in the back end's words; empty = none
  * @param epilogue raw text put after it; empty = none
+ * @param extraFiles files that the nodes get besides the generated ones, in the user's order
  */
 public record FirewallSettings(
     Backend backend,
@@ -36,7 +38,8 @@ public record FirewallSettings(
     boolean optimise,
     SortedMap<String, String> kernel,
     String prologue,
-    String epilogue) {
+    String epilogue,
+    List<ExtraFile> extraFiles) {
 
   /** The packet filters that Twinkeep can generate. */
   public enum Backend {
@@ -72,13 +75,15 @@ public record FirewallSettings(
           true,
           Collections.emptySortedMap(),
           "",
-          "");
+          "",
+          List.of());
 
   /** Copies the collections. */
   public FirewallSettings {
     families = Families.ordered(families);
     automatic = Collections.unmodifiableSortedMap(new TreeMap<>(automatic));
     kernel = Collections.unmodifiableSortedMap(new TreeMap<>(kernel));
+    extraFiles = List.copyOf(extraFiles);
     if (managementAccess.negated()) {
       throw new IllegalArgumentException(
           "management access is given by addresses, not by their complement");
@@ -102,7 +107,8 @@ public record FirewallSettings(
         optimise,
         kernel,
         prologue,
-        epilogue);
+        epilogue,
+        extraFiles);
   }
 
   public FirewallSettings withFamilies(Set<Family> v) {
@@ -118,7 +124,8 @@ public record FirewallSettings(
         optimise,
         kernel,
         prologue,
-        epilogue);
+        epilogue,
+        extraFiles);
   }
 
   public FirewallSettings withManagementAccess(Cell v) {
@@ -134,7 +141,8 @@ public record FirewallSettings(
         optimise,
         kernel,
         prologue,
-        epilogue);
+        epilogue,
+        extraFiles);
   }
 
   public FirewallSettings withLog(LogDefaults v) {
@@ -150,7 +158,8 @@ public record FirewallSettings(
         optimise,
         kernel,
         prologue,
-        epilogue);
+        epilogue,
+        extraFiles);
   }
 
   public FirewallSettings withLogDenied(boolean v) {
@@ -166,7 +175,8 @@ public record FirewallSettings(
         optimise,
         kernel,
         prologue,
-        epilogue);
+        epilogue,
+        extraFiles);
   }
 
   public FirewallSettings withAutomatic(SortedMap<AutomaticRule, String> v) {
@@ -182,7 +192,8 @@ public record FirewallSettings(
         optimise,
         kernel,
         prologue,
-        epilogue);
+        epilogue,
+        extraFiles);
   }
 
   public FirewallSettings withAnyIncludesFirewall(boolean v) {
@@ -198,7 +209,8 @@ public record FirewallSettings(
         optimise,
         kernel,
         prologue,
-        epilogue);
+        epilogue,
+        extraFiles);
   }
 
   public FirewallSettings withOptimise(boolean v) {
@@ -214,7 +226,8 @@ public record FirewallSettings(
         v,
         kernel,
         prologue,
-        epilogue);
+        epilogue,
+        extraFiles);
   }
 
   public FirewallSettings withCoexist(boolean v) {
@@ -230,7 +243,8 @@ public record FirewallSettings(
         optimise,
         kernel,
         prologue,
-        epilogue);
+        epilogue,
+        extraFiles);
   }
 
   public FirewallSettings withKernel(SortedMap<String, String> v) {
@@ -246,7 +260,8 @@ public record FirewallSettings(
         optimise,
         v,
         prologue,
-        epilogue);
+        epilogue,
+        extraFiles);
   }
 
   public FirewallSettings withPrologue(String v) {
@@ -262,7 +277,8 @@ public record FirewallSettings(
         optimise,
         kernel,
         v,
-        epilogue);
+        epilogue,
+        extraFiles);
   }
 
   public FirewallSettings withEpilogue(String v) {
@@ -278,6 +294,24 @@ public record FirewallSettings(
         optimise,
         kernel,
         prologue,
+        v,
+        extraFiles);
+  }
+
+  public FirewallSettings withExtraFiles(List<ExtraFile> v) {
+    return new FirewallSettings(
+        backend,
+        families,
+        coexist,
+        managementAccess,
+        log,
+        logDenied,
+        automatic,
+        anyIncludesFirewall,
+        optimise,
+        kernel,
+        prologue,
+        epilogue,
         v);
   }
 }

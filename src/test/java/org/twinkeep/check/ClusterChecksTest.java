@@ -23,7 +23,6 @@ import org.twinkeep.model.FailoverSettings.Garp;
 import org.twinkeep.model.FailoverSettings.TrackedProcess;
 import org.twinkeep.model.FailoverSettings.TrackedScript;
 import org.twinkeep.model.Family;
-import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
@@ -231,21 +230,7 @@ final class ClusterChecksTest {
   private static Project kernel(String key, String value) {
     return Pairs.cluster(
         c -> {
-          FirewallSettings s = c.settings();
-          return c.withSettings(
-              new FirewallSettings(
-                  s.backend(),
-                  s.families(),
-                  s.coexist(),
-                  s.managementAccess(),
-                  s.log(),
-                  s.logDenied(),
-                  s.automatic(),
-                  s.anyIncludesFirewall(),
-                  s.optimise(),
-                  new TreeMap<>(Map.of(key, value)),
-                  s.prologue(),
-                  s.epilogue()));
+          return c.withSettings(c.settings().withKernel(new TreeMap<>(Map.of(key, value))));
         });
   }
 

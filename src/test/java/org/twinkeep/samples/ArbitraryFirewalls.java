@@ -12,6 +12,7 @@ import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.ClusterInterface;
+import org.twinkeep.model.ExtraFile;
 import org.twinkeep.model.FailoverSettings;
 import org.twinkeep.model.FailoverSettings.Garp;
 import org.twinkeep.model.FailoverSettings.TrackedProcess;
@@ -257,9 +258,9 @@ final class ArbitraryFirewalls {
             off,
             kernel,
             flags,
-            ArbitraryValues.texts())
+            Combinators.combine(ArbitraryValues.texts(), extraFiles()).as(Texts::new))
         .as(
-            (backend, families, access, logs, switchedOff, kernelValues, f4, text) ->
+            (backend, families, access, logs, switchedOff, kernelValues, f4, texts) ->
                 new FirewallSettings(
                     backend,
                     families,
@@ -271,7 +272,24 @@ final class ArbitraryFirewalls {
                     f4.get(2),
                     f4.get(3),
                     kernelValues,
-                    text,
-                    text));
+                    texts.added(),
+                    texts.added(),
+                    texts.files()));
+  }
+
+  private record Texts(String added, List<ExtraFile> files) {}
+
+  private static Arbitrary<List<ExtraFile>> extraFiles() {
+    return Combinators.combine(
+            ArbitraryValues.texts(),
+            Arbitraries.integers().between(0, 07777),
+            ArbitraryValues.texts(),
+            ArbitraryValues.maybe(Arbitraries.of(Id.of("a-node"), Id.of("gone"))),
+            Arbitraries.of(ExtraFile.Service.class))
+        .as(
+            (path, mode, text, node, service) ->
+                new ExtraFile(path, mode, text, node, service, text))
+        .list()
+        .ofMaxSize(2);
   }
 }

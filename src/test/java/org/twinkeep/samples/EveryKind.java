@@ -121,7 +121,16 @@ public final class EveryKind {
             false,
             new TreeMap<>(Map.of("net.ipv4.tcp_syncookies", "1")),
             "# before",
-            "# after"),
+            "# after",
+            List.of(
+                new ExtraFile(
+                    "/etc/logrotate.d/gate",
+                    0640,
+                    "/var/log/gate.log {\n\tweekly\n}",
+                    Optional.of(id("single-1")),
+                    ExtraFile.Service.SYSTEMD,
+                    "keeps the disk free"),
+                ExtraFile.empty().withPath("/etc/modprobe.d/gate.conf"))),
         new RuleSets(List.of(), List.of(), List.of()));
   }
 

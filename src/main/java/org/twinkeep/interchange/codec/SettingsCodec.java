@@ -1,9 +1,11 @@
 package org.twinkeep.interchange.codec;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Cell;
+import org.twinkeep.model.ExtraFile;
 import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.FirewallSettings.LogDefaults;
@@ -37,6 +39,38 @@ final class SettingsCodec {
                   in.get("level", LoggingCodec.LEVEL, LogDefaults.DEFAULT.level()),
                   in.get("limit", LIMIT, LogDefaults.DEFAULT.limit())));
 
+  /** Octal, as people write modes. */
+  private static final Codec<Integer> MODE =
+      Values.TEXT.as(
+          text -> {
+            if (!text.matches("[0-7]{3,4}")) {
+              throw new IllegalArgumentException("a mode has four octal digits, such as 0644");
+            }
+            return Integer.parseInt(text, 8);
+          },
+          mode -> String.format(Locale.ROOT, "%04o", mode));
+
+  private static final Codec<ExtraFile.Service> SERVICE = WordCodec.of(ExtraFile.Service.values());
+
+  private static final Codec<ExtraFile> EXTRA_FILE =
+      Codec.object(
+          "an extra file",
+          (out, f) ->
+              out.required("path", Values.TEXT, f.path())
+                  .put("mode", MODE, f.mode(), ExtraFile.USUAL_MODE)
+                  .optional("node", Values.ID, f.node())
+                  .put("service", SERVICE, f.service(), ExtraFile.Service.NONE)
+                  .put("text", Values.TEXT, f.text(), "")
+                  .put("comment", Values.TEXT, f.comment(), ""),
+          in ->
+              new ExtraFile(
+                  in.required("path", Values.TEXT, ""),
+                  in.get("mode", MODE, ExtraFile.USUAL_MODE),
+                  in.get("text", Values.TEXT, ""),
+                  in.optional("node", Values.ID),
+                  in.get("service", SERVICE, ExtraFile.Service.NONE),
+                  in.get("comment", Values.TEXT, "")));
+
   static final Codec<FirewallSettings> SETTINGS =
       Codec.object("the settings of a firewall", SettingsCodec::write, SettingsCodec::read);
 
@@ -59,7 +93,8 @@ final class SettingsCodec {
         .put("optimise", Values.FLAG, s.optimise(), usual.optimise())
         .put("kernel", KERNEL, s.kernel(), usual.kernel())
         .put("prologue", Values.TEXT, s.prologue(), "")
-        .put("epilogue", Values.TEXT, s.epilogue(), "");
+        .put("epilogue", Values.TEXT, s.epilogue(), "")
+        .list("extraFiles", EXTRA_FILE, s.extraFiles());
   }
 
   private static FirewallSettings read(Input in) {
@@ -76,6 +111,7 @@ final class SettingsCodec {
         in.get("optimise", Values.FLAG, usual.optimise()),
         in.get("kernel", KERNEL, usual.kernel()),
         in.get("prologue", Values.TEXT, ""),
-        in.get("epilogue", Values.TEXT, ""));
+        in.get("epilogue", Values.TEXT, ""),
+        in.list("extraFiles", EXTRA_FILE));
   }
 }
