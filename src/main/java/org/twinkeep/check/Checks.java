@@ -37,6 +37,7 @@ public final class Checks {
           new BridgeFrames(),
           new ManagementAddress(),
           new KernelSettingNames(),
+          new ExtraFiles(),
           new NeededAutomaticRules(),
           new SshLockout(),
           new MissingReference(),

@@ -18,6 +18,7 @@ import org.twinkeep.compile.node.Contribution;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
 import org.twinkeep.compile.routes.RoutesPart;
+import org.twinkeep.compile.system.ExtraFilesPart;
 import org.twinkeep.compile.system.SystemPart;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.FirewallSettings.Backend;
@@ -50,7 +51,8 @@ public final class Compiler {
             new KeepalivedPart(),
             new ConntrackdPart(),
             new RoutesPart(),
-            new SystemPart()));
+            new SystemPart(),
+            new ExtraFilesPart()));
   }
 
   /** With nothing but the packet filter. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.ClusterInterface;
+import org.twinkeep.model.ExtraFile;
 import org.twinkeep.model.FailoverSettings;
 import org.twinkeep.model.FailoverSettings.Garp;
 import org.twinkeep.model.FailoverSettings.TrackedProcess;
@@ -64,6 +65,7 @@ final class FailoverCases {
         "announcements-and-hook",
         failover(f -> f.withGarp(new Garp(2, 3, 0)).withNotifyHook("/etc/twinkeep/hook --by tk")));
     cases.put("nat-addresses", natAddresses());
+    cases.put("extra-files", extraFiles());
     cases.put("routes", routes());
     cases.put("routes-that-stay", routesThatStay());
     cases.put("several-addresses", severalAddresses());
@@ -381,5 +383,24 @@ final class FailoverCases {
                         c.interfaces()
                             .getFirst()
                             .withAddresses(Pairs.addresses("192.168.1.1/24")))));
+  }
+
+  private static Project extraFiles() {
+    return Pairs.cluster(
+        c ->
+            c.withSettings(
+                c.settings()
+                    .withExtraFiles(
+                        List.of(
+                            ExtraFile.empty()
+                                .withPath("/etc/systemd/networkd.conf.d/keep-routes.conf")
+                                .withText(
+                                    "[Network]\nManageForeignRoutes=no\nManageForeignRoutingPolicyRules=no"),
+                            ExtraFile.empty()
+                                .withPath("/etc/keepalived/check-gateway")
+                                .withMode(0755)
+                                .withText("#!/bin/sh\nexec ping -c1 192.0.2.254")
+                                .withNode(Optional.of(Id.of("lj-fw-2")))
+                                .withService(ExtraFile.Service.KEEPALIVED)))));
   }
 }

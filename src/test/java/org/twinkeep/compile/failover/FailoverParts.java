@@ -10,6 +10,7 @@ import org.twinkeep.compile.keepalived.KeepalivedPart;
 import org.twinkeep.compile.node.BundlePart;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.routes.RoutesPart;
+import org.twinkeep.compile.system.ExtraFilesPart;
 import org.twinkeep.compile.system.SystemPart;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Node;
@@ -20,7 +21,12 @@ import org.twinkeep.problem.Problem;
 final class FailoverParts {
 
   private static final List<BundlePart> PARTS =
-      List.of(new KeepalivedPart(), new ConntrackdPart(), new RoutesPart(), new SystemPart());
+      List.of(
+          new KeepalivedPart(),
+          new ConntrackdPart(),
+          new RoutesPart(),
+          new SystemPart(),
+          new ExtraFilesPart());
 
   private FailoverParts() {}
 
