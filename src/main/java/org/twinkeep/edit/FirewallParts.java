@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.ClusterInterface;
+import org.twinkeep.model.ExtraFile;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
@@ -107,6 +109,28 @@ public final class FirewallParts {
         cluster.id(),
         Cluster.class,
         c -> c.withSyncLinks(plus(c.syncLinks(), SyncLink.multicast(List.of()))));
+  }
+
+  /** Adds an extra file that has no path and no text yet. */
+  public static Edit addExtraFile(Id firewall) {
+    return extraFiles("New extra file", firewall, files -> plus(files, ExtraFile.empty()));
+  }
+
+  /** Takes an extra file away; with the next installation, the nodes get back what they had. */
+  public static Edit removeExtraFile(Id firewall, int index) {
+    return extraFiles(
+        "Remove extra file",
+        firewall,
+        files ->
+            IntStream.range(0, files.size()).filter(i -> i != index).mapToObj(files::get).toList());
+  }
+
+  private static Edit extraFiles(String title, Id firewall, UnaryOperator<List<ExtraFile>> change) {
+    return ElementEdits.change(
+        title,
+        firewall,
+        Firewall.class,
+        f -> f.withSettings(f.settings().withExtraFiles(change.apply(f.settings().extraFiles()))));
   }
 
   /**

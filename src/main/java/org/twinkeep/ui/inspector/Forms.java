@@ -3,7 +3,6 @@ package org.twinkeep.ui.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.twinkeep.edit.Edit;
@@ -19,7 +18,9 @@ import org.twinkeep.model.CustomService;
 import org.twinkeep.model.DnsName;
 import org.twinkeep.model.DynamicGroup;
 import org.twinkeep.model.Element;
+import org.twinkeep.model.ExtraFile;
 import org.twinkeep.model.Firewall;
+import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.Icmp6Service;
 import org.twinkeep.model.IcmpService;
@@ -164,8 +165,8 @@ final class Forms {
                 })
             .section("", true));
     settings(
-        sections,
-        (title, fill) ->
+        firewall,
+        (title, open, fill) ->
             sections.add(
                 fields(
                         firewall,
@@ -175,7 +176,7 @@ final class Forms {
                                 StandaloneFirewall::settings,
                                 StandaloneFirewall::withSettings,
                                 fill))
-                    .section(title, false)));
+                    .section(title, open)));
     return sections;
   }
 
@@ -218,13 +219,14 @@ final class Forms {
           f -> ClusterForms.link(f, cluster, index));
     }
     settings(
-        sections,
-        (title, fill) ->
-            section(
-                sections,
-                cluster,
-                title,
-                f -> f.part(Cluster::settings, Cluster::withSettings, fill)));
+        cluster,
+        (title, open, fill) ->
+            sections.add(
+                fields(
+                        cluster,
+                        Cluster.class,
+                        f -> f.part(Cluster::settings, Cluster::withSettings, fill))
+                    .section(title, open)));
     return sections;
   }
 
@@ -233,12 +235,25 @@ final class Forms {
     sections.add(fields(cluster, Cluster.class, fill).section(title.strip(), false));
   }
 
-  private static void settings(
-      List<Section> sections,
-      BiConsumer<String, Consumer<Fields<org.twinkeep.model.FirewallSettings>>> add) {
-    add.accept("Logging", FirewallForms::logging);
-    add.accept("Automatic rules", FirewallForms::automatic);
-    add.accept("Advanced", FirewallForms::advanced);
+  /** Takes a section about the settings. */
+  @FunctionalInterface
+  private interface SettingsSection {
+    void add(String title, boolean open, Consumer<Fields<FirewallSettings>> fill);
+  }
+
+  private static void settings(Firewall firewall, SettingsSection sections) {
+    sections.add("Logging", false, FirewallForms::logging);
+    sections.add("Automatic rules", false, FirewallForms::automatic);
+    sections.add("Advanced", false, FirewallForms::advanced);
+    sections.add("Extra files", false, f -> ExtraFileForms.list(f, firewall.id()));
+    List<ExtraFile> files = firewall.settings().extraFiles();
+    for (int i = 0; i < files.size(); i++) {
+      int index = i;
+      sections.add(
+          "Extra file " + (i + 1),
+          files.get(i).path().isEmpty(),
+          f -> ExtraFileForms.file(f, firewall, index));
+    }
   }
 
   /** The form of a rule. */

@@ -8,10 +8,15 @@ import org.twinkeep.edit.LocatedRule;
 import org.twinkeep.edit.RulePart;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cluster;
+import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.Element;
+import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.Interface;
 import org.twinkeep.model.Node;
 import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.ProjectObject;
+import org.twinkeep.model.Zone;
 import org.twinkeep.ui.kit.form.Form;
 import org.twinkeep.workbench.Navigator;
 import org.twinkeep.workbench.Workbench;
@@ -95,9 +100,19 @@ public final class InspectorViewModel {
   }
 
   private static List<Object> parts(Element element) {
-    return element instanceof Cluster cluster
-        ? List.of(cluster.nodes().stream().map(Node::id).toList(), cluster.syncLinks().size())
-        : List.of();
+    return switch (element) {
+      case Cluster c ->
+          List.of(
+              c.nodes().stream().map(Node::id).toList(),
+              c.syncLinks().size(),
+              c.settings().extraFiles().size());
+      case Firewall f -> List.of(f.settings().extraFiles().size());
+      case ProjectObject _ -> List.of();
+      case Node _ -> List.of();
+      case Interface _ -> List.of();
+      case ClusterInterface _ -> List.of();
+      case Zone _ -> List.of();
+    };
   }
 
   private List<Object> parts(LocatedRule located) {

@@ -7,9 +7,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.model.Element;
+import org.twinkeep.model.ExtraFile;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.ObjectGroup;
@@ -88,6 +90,55 @@ final class InspectorGuiIT extends WindowTest {
       screenshot("inspector-" + id.value().replace(':', '-'));
       assertThat(lookup(".form-kind").<Label>query().getText()).isNotEqualTo("Project");
     }
+  }
+
+  @Test
+  void anExtraFileIsAddedAndFilledIn() {
+    select(ArticlePair.CLUSTER);
+    open("Extra files");
+    reach("#field-add-extra-file");
+    clickOn("#field-add-extra-file");
+    reach("#field-path");
+    clickOn("#field-path").write("/etc/modprobe.d/local.conf").type(KeyCode.ENTER);
+    reach("#field-content");
+    clickOn("#field-content").write("options bonding miimon=100");
+    screenshot("inspector-extra-file");
+    clickOn("#object-filter");
+
+    assertThat(shown().firewalls().getFirst().settings().extraFiles())
+        .containsExactly(
+            ExtraFile.empty()
+                .withPath("/etc/modprobe.d/local.conf")
+                .withText("options bonding miimon=100"));
+    reach("#field-remove-this-file");
+    clickOn("#field-remove-this-file");
+    assertShows(ArticlePair.project());
+  }
+
+  /** Opens a section of the form. */
+  private void open(String title) {
+    doOnFx(
+        () ->
+            lookup(".form-section").<TitledPane>queryAll().stream()
+                .filter(p -> p.getText().equals(title))
+                .forEach(p -> p.setExpanded(true)));
+  }
+
+  /** Scrolls the form until a control can be clicked. */
+  private void reach(String query) {
+    doOnFx(
+        () -> {
+          ScrollPane form = lookup(".form-scroll").query();
+          form.getContent().applyCss();
+          form.layout();
+          Node node = lookup(query).query();
+          double top =
+              form.getContent().sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMinY();
+          double hidden =
+              form.getContent().getBoundsInLocal().getHeight()
+                  - form.getViewportBounds().getHeight();
+          form.setVvalue((top - 40) / hidden);
+        });
   }
 
   private void select(Id id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.twinkeep.model.Cell;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.Element;
+import org.twinkeep.model.ExtraFile;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Network;
@@ -205,6 +207,75 @@ final class InspectorViewModelTest {
     entry("Add interface", ActionEntry.class).action().run();
     assertThat(element(Id.of("lj-fw-1"), Node.class).interfaces().getLast().name())
         .isEqualTo("eth3");
+  }
+
+  @Test
+  void extraFilesAreAddedFilledInAndRemoved() {
+    workbench.selection().select(ArticlePair.CLUSTER);
+    assertThat(section("Extra files").entries())
+        .extracting(InspectorViewModelTest::note)
+        .contains("No extra file yet.")
+        .anyMatch(note -> note.contains("no passwords and no keys"));
+    entry("Add extra file", ActionEntry.class).action().run();
+    assertThat(section("Extra file 1").open()).as("there is something to fill in").isTrue();
+
+    TextEntry path = entry("Path", TextEntry.class);
+    path.textProperty().set("/etc/mod probe.d");
+    assertThat(path.problemProperty().get()).startsWith("Give an absolute path without blanks");
+    type("Path", " /etc/modprobe.d/local.conf ");
+    TextEntry mode = entry("Permissions", TextEntry.class);
+    for (String wrong : List.of("", "4755", "888", "rw-r--r--", "64")) {
+      mode.textProperty().set(wrong);
+      assertThat(mode.problemProperty().get()).as(wrong).isNotEmpty();
+    }
+    type("Permissions", "600");
+    type("Content", "\toptions bonding\nend\n\n");
+    type("What it is for", "the bond");
+    @SuppressWarnings("unchecked")
+    ChoiceEntry<Optional<Id>> node = entry("Goes to", ChoiceEntry.class);
+    assertThat(node.options())
+        .containsExactly(
+            Optional.empty(), Optional.of(Id.of("lj-fw-1")), Optional.of(Id.of("lj-fw-2")));
+    node.choose(Optional.of(Id.of("lj-fw-2")));
+    @SuppressWarnings("unchecked")
+    ChoiceEntry<ExtraFile.Service> service = entry("When it changes", ChoiceEntry.class);
+    service.choose(ExtraFile.Service.SYSTEMD);
+
+    assertThat(extraFiles())
+        .containsExactly(
+            new ExtraFile(
+                "/etc/modprobe.d/local.conf",
+                0600,
+                "\toptions bonding\nend",
+                Optional.of(Id.of("lj-fw-2")),
+                ExtraFile.Service.SYSTEMD,
+                "the bond"));
+    assertThat(section("Extra files").entries())
+        .extracting(InspectorViewModelTest::note)
+        .contains("1  /etc/modprobe.d/local.conf (lj-fw-2)");
+
+    entry("Add extra file", ActionEntry.class).action().run();
+    assertThat(extraFiles()).hasSize(2);
+    entry("Remove this file", ActionEntry.class).action().run();
+    assertThat(extraFiles()).containsExactly(ExtraFile.empty());
+    workbench.undo();
+    assertThat(extraFiles()).hasSize(2);
+    assertThat(section("Extra file 2")).isNotNull();
+  }
+
+  private static String note(Entry entry) {
+    return entry instanceof NoteEntry n ? n.textProperty().get() : "";
+  }
+
+  private Form.Section section(String title) {
+    return form().sections().stream()
+        .filter(s -> s.title().equals(title))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<ExtraFile> extraFiles() {
+    return element(ArticlePair.CLUSTER, Cluster.class).settings().extraFiles();
   }
 
   @Test
