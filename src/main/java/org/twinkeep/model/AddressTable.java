@@ -1,7 +1,8 @@
 package org.twinkeep.model;
 
 /**
- * A list of prefixes kept in a file, one a line; comments start with {@code #} or {@code ;}.
+ * A list of prefixes kept in a file, one a line; comments start with {@code #} or {@code ;} and
+ * stay in the file, which is only read.
  *
  * @param head name and identity
  * @param path the file: on this machine (at generation) or on the node

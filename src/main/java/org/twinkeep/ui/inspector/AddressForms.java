@@ -127,7 +127,10 @@ final class AddressForms {
             Evaluated.class,
             AddressTable::evaluated,
             (t, when) -> new AddressTable(t.head(), t.path(), when))
-        .note(t -> "One address, network or range a line; # begins a comment.");
+        .note(
+            t ->
+                "One address, network or range a line; # or ; begins a comment, which stays in the"
+                    + " file.");
   }
 
   private static String hostName(String text) {
