@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,14 +45,19 @@ final class NodeExtraFilesToolIT {
 
   /** What the compiler makes of the files, and only that. */
   private String stage(ExtraFile... files) {
+    return stage(List.of(), files);
+  }
+
+  private String stage(List<String> others, ExtraFile... files) {
     Project project =
         Pairs.cluster(c -> c.withSettings(c.settings().withExtraFiles(List.of(files))));
     Compilation compilation = new Compiler().compile(project, project.firewalls().getFirst().id());
     assertThat(compilation.succeeded()).as(compilation.problems().toString()).isTrue();
     NodeBundle bundle = compilation.bundles().getFirst();
-    List<String> paths = Arrays.stream(files).map(ExtraFile::path).toList();
+    List<String> paths =
+        Stream.concat(others.stream(), Arrays.stream(files).map(ExtraFile::path)).toList();
     List<BundleFile> only = bundle.files().stream().filter(f -> paths.contains(f.path())).toList();
-    assertThat(only).hasSize(files.length);
+    assertThat(only).hasSameSizeAs(paths);
     return box.stage("", only);
   }
 
@@ -162,5 +168,30 @@ final class NodeExtraFilesToolIT {
     Answer refused = box.run(g, "check " + g);
     assertThat(refused.value("error")).isEqualTo("check");
     isAsBefore();
+  }
+
+  @Test
+  void theServiceThatReadsItActsWhenItChangesAndWhenItGoes() {
+    box.pretendSystemd();
+    box.sh(
+        "rm -rf /etc/keepalived; for i in 0 1 2; do ip link add eth$i type veth peer name far$i; done");
+    ExtraFile script =
+        ExtraFile.empty()
+            .withPath("/etc/keepalived/check-gateway")
+            .withService(ExtraFile.Service.KEEPALIVED);
+    reloaded(script, "start keepalived\n");
+    reloaded(script, "");
+    reloaded(script.withText("#!/bin/sh"), "reload keepalived\n");
+    reloaded(FILE, "reload keepalived\n");
+    reloaded(FILE.withText(""), "");
+  }
+
+  private void reloaded(ExtraFile file, String acted) {
+    box.sh("rm -f /run/units/log");
+    String g = stage(List.of("/etc/keepalived/keepalived.conf", "/etc/twinkeep/handover"), file);
+    box.good(g, "apply " + g + " 60 -");
+    box.good(g, "activate " + g);
+    box.good(g, "confirm " + g);
+    assertThat(box.read("/run/units/log")).isEqualTo(acted);
   }
 }

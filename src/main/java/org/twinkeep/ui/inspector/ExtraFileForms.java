@@ -19,6 +19,9 @@ final class ExtraFileForms {
 
   private static final int PERMISSIONS = 0777;
 
+  /** A long path begins beside its number and not below it. */
+  private static final String NO_BREAK = "\u00a0\u00a0";
+
   private ExtraFileForms() {}
 
   /** Which there are, and a way to have another. */
@@ -41,7 +44,7 @@ final class ExtraFileForms {
     for (ExtraFile file : files) {
       String path = file.path().isEmpty() ? "no path yet" : file.path();
       String node = file.node().map(id -> " (" + nodeName(context, id) + ")").orElse("");
-      lines.add(lines.size() + 1 + "  " + path + node);
+      lines.add(lines.size() + 1 + NO_BREAK + path + node);
     }
     return lines.isEmpty() ? "No extra file yet." : String.join("\n", lines);
   }

@@ -252,7 +252,7 @@ final class InspectorViewModelTest {
                 "the bond"));
     assertThat(section("Extra files").entries())
         .extracting(InspectorViewModelTest::note)
-        .contains("1  /etc/modprobe.d/local.conf (lj-fw-2)");
+        .contains("1\u00a0\u00a0/etc/modprobe.d/local.conf (lj-fw-2)");
 
     entry("Add extra file", ActionEntry.class).action().run();
     assertThat(extraFiles()).hasSize(2);
