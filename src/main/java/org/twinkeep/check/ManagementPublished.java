@@ -31,7 +31,8 @@ final class ManagementPublished implements Check {
               && !firewall.settings().managementAccess().isAny();
       for (RuleSet.Nat set : managed ? firewall.ruleSets().nat() : List.<RuleSet.Nat>of()) {
         set.rules().stream()
-            .filter(nat -> firewall.nodes().stream().anyMatch(n -> hides(project, firewall, nat, n)))
+            .filter(
+                nat -> firewall.nodes().stream().anyMatch(n -> hides(project, firewall, nat, n)))
             .forEach(nat -> problems.accept(problem(firewall, set, nat)));
       }
     }

@@ -51,11 +51,7 @@ final class RulesBesideProtection implements Check {
   private static boolean denies(Action action) {
     return switch (action) {
       case Action.Deny(), Action.Reject _ -> true;
-      case Action.Accept(),
-          Action.Continue(),
-          Action.Branch _,
-          Action.Return(),
-          Action.Custom _ ->
+      case Action.Accept(), Action.Continue(), Action.Branch _, Action.Return(), Action.Custom _ ->
           false;
     };
   }

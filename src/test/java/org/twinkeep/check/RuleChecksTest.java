@@ -58,7 +58,9 @@ final class RuleChecksTest {
                             n ->
                                 n.withInterfaces(
                                     n.interfaces().stream()
-                                        .map(i -> i.withUnprotected(alone && i.name().equals("eth0")))
+                                        .map(
+                                            i ->
+                                                i.withUnprotected(alone && i.name().equals("eth0")))
                                         .toList()))
                         .toList())
                 .withRuleSets(
@@ -90,8 +92,7 @@ final class RuleChecksTest {
             .withService(Cell.of(Id.of("std:ssh")))
             .withTranslatedDestination(Cell.of(Id.of("web-1")));
     NatRule http = ssh.withId(Id.of("http")).withService(Cell.of(Id.of("std:http")));
-    NatRule virtual =
-        ssh.withId(Id.of("virtual")).withDestination(Cell.of(ArticlePair.OUTSIDE));
+    NatRule virtual = ssh.withId(Id.of("virtual")).withDestination(Cell.of(ArticlePair.OUTSIDE));
     assertThat(
             run(
                 new ManagementPublished(),
