@@ -82,6 +82,11 @@ public record RuleOptions(
           "",
           "");
 
+  /** Whether the rule stops to match once so much has come. */
+  public boolean isLimited() {
+    return rateLimit.isPresent() || connectionLimit.isPresent();
+  }
+
   public RuleOptions withStateless(boolean newStateless) {
     return new RuleOptions(
         newStateless,

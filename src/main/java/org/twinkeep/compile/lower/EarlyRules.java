@@ -88,7 +88,10 @@ final class EarlyRules {
     if (helper && outputIsFree(placed, "a helper")) {
       helpers.add(placed, (hook, rule) -> put(rules, hook, rule));
     }
-    if (restores && outputIsFree(placed, "restore a mark") && showsDestination(placed)) {
+    if (restores
+        && canRestore(placed)
+        && outputIsFree(placed, "restore a mark")
+        && showsDestination(placed)) {
       List<Condition> conditions = new ArrayList<>(placed.conditions());
       conditions.add(KNOWN);
       put(
@@ -127,6 +130,19 @@ final class EarlyRules {
           "Empty the output interface cell, or name destinations instead.");
     }
     return free;
+  }
+
+  /** A limit counts new packets and connections; marks come back to later packets only. */
+  private boolean canRestore(PlacedRule placed) {
+    RuleOptions options = placed.rule().options();
+    if (options.isLimited()) {
+      error(
+          placed,
+          "rule.restore.limit",
+          "A limit counts what is new, but marks come back to later packets; all of them would get one.",
+          "Take the limit away, or restore the mark in a rule of its own.");
+    }
+    return !options.isLimited();
   }
 
   /** iptables restores marks before destinations are translated, and translated back. */

@@ -218,8 +218,7 @@ final class HelperRules {
   }
 
   private static boolean isLimited(PlacedRule placed) {
-    RuleOptions options = placed.rule().options();
-    return options.rateLimit().isPresent() || options.connectionLimit().isPresent();
+    return placed.rule().options().isLimited();
   }
 
   /** Translation changes no protocol, so that a rule about all of them need ask no other packet. */
