@@ -141,8 +141,15 @@ final class EarlyRules {
           "rule.restore.limit",
           "A limit counts what is new, but marks come back to later packets; all of them would get one.",
           "Take the limit away, or restore the mark in a rule of its own.");
+    } else if (options.setMark().isPresent()) {
+      error(
+          placed,
+          "rule.restore.set",
+          "The rule would set the mark of a connection's first packet only, save it nowhere, and give"
+              + " later packets another one back.",
+          "Set and save the mark in another rule, or do not restore it here.");
     }
-    return !options.isLimited();
+    return !options.isLimited() && options.setMark().isEmpty();
   }
 
   /** iptables restores marks before destinations are translated, and translated back. */
