@@ -75,6 +75,9 @@ final class RulesetPart implements BundlePart {
     programs.forEach(program -> Untracked.check(program, problems));
     programs.forEach(program -> RedirectedOutput.check(program, context.backend(), problems));
     AddedText.check(context, problems);
+    if (context.backend() == Backend.IPTABLES) {
+      FamilyLimits.check(policies, problems);
+    }
     MatchCells cells = new MatchCells(context);
     programs.replaceAll(program -> HeadersBetween.without(program, cells, problems));
     List<BundleFile> files = new ArrayList<>();

@@ -27,7 +27,7 @@ import org.twinkeep.problem.Problem;
  *   ⇒ forward: a → L; input: a → L; L: at most 3 → accept
  * </pre>
  *
- * <p>iptables still counts each family for itself.
+ * <p>iptables still counts each family for itself, which is a warning of its own.
  */
 final class SharedLimits {
 
