@@ -68,6 +68,7 @@ public final class LowerProgram {
       }
     }
     LateMarks.check(policies, problems);
+    UnseenMarks.check(policies, translations, problems);
     hooks.add(entrance(Hook.RAW_PREROUTING, Path.TO_NODE, early));
     hooks.add(entrance(Hook.RAW_OUTPUT, Path.FROM_NODE, early));
     Shaping forwarded = new Shaping(policies, Path.THROUGH_NODE, chains, besideOthers(), problems);
