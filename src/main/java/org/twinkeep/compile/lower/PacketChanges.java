@@ -82,25 +82,34 @@ final class PacketChanges {
   }
 
   /**
-   * Not where the connection remembers its mark, which may be another than the rules would give
-   * now; nor where a limit decided about the connection's first packet. Packets of the node itself
-   * would be routed anew by a mark here, unlike the first one, which the filter marks; where their
-   * mark comes back, {@link FirstMarks} has the first one routed anew as well.
+   * Packets of the node itself would be routed anew by a mark here, unlike the first one, which the
+   * filter marks; where their mark comes back, {@link FirstMarks} has the first one routed anew as
+   * well.
    */
   private Optional<Rule> marked(PlacedRule placed) {
-    RuleOptions options = placed.rule().options();
-    boolean each =
-        path == Path.THROUGH_NODE
-            && !AskedTooEarly.asks(placed, Match.Custom.class)
-            && options.connectionMark() == ConnectionMark.NONE
-            && options.rateLimit().isEmpty()
-            && options.connectionLimit().isEmpty();
     List<Condition> conditions = new ArrayList<>(placed.conditions());
     conditions.add(KNOWN);
-    return options
+    return placed
+        .rule()
+        .options()
         .setMark()
-        .filter(mark -> each)
+        .filter(_ -> marksLater(placed))
         .map(mark -> Rule.of(placed.rule().origin(), conditions, new Statement.SetMark(mark)));
+  }
+
+  /**
+   * Whether a rule marks later packets of connections, too. Not where the connection remembers its
+   * mark, which may be another than the rules would give now; nor where a limit decided about the
+   * connection's first packet.
+   */
+  static boolean marksLater(PlacedRule placed) {
+    RuleOptions options = placed.rule().options();
+    return placed.path() == Path.THROUGH_NODE
+        && mayPass(placed.rule().action())
+        && options.setMark().isPresent()
+        && options.connectionMark() == ConnectionMark.NONE
+        && !options.isLimited()
+        && !AskedTooEarly.asks(placed, Match.Custom.class);
   }
 
   private Optional<Rule> clamped(PlacedRule placed) {

@@ -179,7 +179,7 @@ final class Shaping {
   /** The same rules, after a look at whether they can be asked here as the filter asks them. */
   private List<Rule> clear(Step step, List<Rule> rules) {
     if (!rules.isEmpty()) {
-      tooEarly.objection(step.placed).ifPresent(problems);
+      tooEarly.objection(step.placed, step.changesBelow).ifPresent(problems);
     }
     return rules;
   }
