@@ -101,7 +101,13 @@ final class SshLockout implements Check {
         && mayAccept(rule.action())
         && rule.interfaces().out().isAny()
         && mayBeSsh(project, rule.service(), node.management().port())
-        && mayReach(project, rule.destination(), firewall, node);
+        && (mayReach(project, rule.destination(), firewall, node)
+            || rule.destination().isAny() && !isInTopRuleSet(firewall, rule));
+  }
+
+  /** Below it, any means the firewall where a rule that names it branches there. */
+  private static boolean isInTopRuleSet(Firewall firewall, PolicyRule rule) {
+    return firewall.ruleSets().policy().getFirst().rules().contains(rule);
   }
 
   private static boolean mayAccept(Action action) {

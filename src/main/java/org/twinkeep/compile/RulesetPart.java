@@ -14,6 +14,7 @@ import org.twinkeep.compile.node.BundlePart;
 import org.twinkeep.compile.node.Contribution;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
+import org.twinkeep.compile.place.Entrances;
 import org.twinkeep.compile.place.Path;
 import org.twinkeep.compile.place.PlaceRules;
 import org.twinkeep.compile.place.PlacedRule;
@@ -32,6 +33,7 @@ import org.twinkeep.compile.resolve.ResolvedRule;
 import org.twinkeep.compile.sets.AddressSet;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.FirewallSettings.Backend;
+import org.twinkeep.model.Id;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.problem.Problem;
 
@@ -101,11 +103,14 @@ final class RulesetPart implements BundlePart {
       return lower.closed();
     }
     PlaceRules place = placer(context, family, nats);
-    List<List<PlacedRule>> placed = policies.stream().map(set -> place.run(set, problems)).toList();
-    List<Set<Path>> taken = RuleWays.taken(context.firewall().ruleSets().policy(), placed);
+    List<Id> ids = context.firewall().ruleSets().policy().stream().map(RuleSet::id).toList();
+    List<Set<Path>> entered = Entrances.of(place, ids, policies);
+    List<List<PlacedRule>> placed = new ArrayList<>();
     for (int i = 0; i < policies.size(); i++) {
+      placed.add(place.run(policies.get(i), entered.get(i), problems));
       for (ResolvedRule rule : policies.get(i)) {
-        explanation.add(family, rule.origin().id(), RuleWays.of(place, rule, taken.get(i)));
+        String ways = RuleWays.of(place, rule, entered.get(i), i == 0);
+        explanation.add(family, rule.origin().id(), ways);
       }
     }
     List<Chain> nat = new LowerNat(context, family, problems).run(nats);

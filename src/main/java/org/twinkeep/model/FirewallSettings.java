@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * @param log defaults of logging rules
  * @param logDenied whether the final deny logs
  * @param automatic automatic rules that are switched off, with the reason
- * @param anyIncludesFirewall whether "any" in an address cell includes the node itself
+ * @param anyIncludesFirewall whether "any" in an address cell includes the node itself; in a rule
+ *     set below the top one it does where the rule that branches there speaks of the node
  * @param optimise whether long lists become sets and dispatch chains
  * @param kernel kernel settings that differ from Twinkeep's defaults: sysctl name to value
  * @param prologue raw text put before the ruleset, in the back end's words; empty = none

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
+import org.twinkeep.model.Families;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.model.Head;
@@ -273,6 +274,29 @@ final class RuleChecksTest {
         .isFalse();
     assertThat(locked(accept().withInterfaces(InterfaceMatch.out(ArticlePair.OUTSIDE)))).isTrue();
     assertThat(run(new SshLockout(), ArticlePair.project())).isEmpty();
+  }
+
+  @Test
+  void whereAnyDoesNotMeanTheFirewallItMayDoSoBehindABranch() {
+    assertThat(lockedWithoutAny(List.of(accept()), List.of())).isTrue();
+    assertThat(lockedWithoutAny(List.of(), List.of(accept()))).isFalse();
+  }
+
+  private static boolean lockedWithoutAny(List<PolicyRule> top, List<PolicyRule> below) {
+    Project project =
+        Pairs.cluster(
+            policy(),
+            c ->
+                c.withSettings(c.settings().withAnyIncludesFirewall(false))
+                    .withRuleSets(
+                        new RuleSets(
+                            List.of(
+                                c.ruleSets().policy().getFirst().withRules(top),
+                                new RuleSet.Policy(Id.of("below"), "Below", Families.BOTH, below)),
+                            List.of(),
+                            List.of())));
+    return run(new SshLockout(), project).stream()
+        .anyMatch(p -> p.id().equals("firewall.ssh.lockout"));
   }
 
   @Test

@@ -102,7 +102,7 @@ public final class Passage {
       if (hit.isEmpty()) {
         continue;
       }
-      List<String> own = conditions(rule);
+      List<String> own = conditions(rule, depth > 0);
       List<String> all = new ArrayList<>(earlier);
       all.addAll(own);
       String title = title(set, i);
@@ -183,7 +183,8 @@ public final class Passage {
 
   // conditions
 
-  private List<String> conditions(PolicyRule rule) {
+  /** In a rule set that a rule branched to, that one has said whether the firewall is meant. */
+  private List<String> conditions(PolicyRule rule, boolean branched) {
     List<String> conditions = new ArrayList<>();
     unknown(rule.source(), "source", conditions);
     unknown(rule.destination(), "destination", conditions);
@@ -203,7 +204,8 @@ public final class Passage {
       conditions.add("if its raw text decides so");
     }
     boolean transitOnly =
-        !firewall.settings().anyIncludesFirewall()
+        !branched
+            && !firewall.settings().anyIncludesFirewall()
             && (rule.source().isAny() || rule.destination().isAny());
     if (transitOnly) {
       conditions.add("if the firewall itself is not an end");

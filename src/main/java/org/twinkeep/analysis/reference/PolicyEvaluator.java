@@ -43,7 +43,7 @@ public final class PolicyEvaluator {
       return new Outcome(Optional.empty(), packet.mark());
     }
     for (PolicyRule rule : set.rules()) {
-      if (!rule.enabled() || !matches(rule, packet)) {
+      if (!rule.enabled() || !matches(rule, packet, depth > 0)) {
         continue;
       }
       packet = packet.withMark(marked(rule, packet.mark()));
@@ -97,19 +97,27 @@ public final class PolicyEvaluator {
         .limit(1)
         .filter(set -> set.families().contains(packet.family()))
         .flatMap(set -> set.rules().stream())
-        .anyMatch(rule -> rule.enabled() && isStateless(rule) && matches(rule, packet));
+        .anyMatch(rule -> rule.enabled() && isStateless(rule) && matches(rule, packet, false));
   }
 
   private static boolean isStateless(PolicyRule rule) {
     return rule.action() instanceof Action.Accept && rule.options().stateless();
   }
 
-  private boolean matches(PolicyRule rule, Packet packet) {
+  /**
+   * Whether a rule speaks of a packet.
+   *
+   * @param branched whether another rule branched to its rule set; that rule has said already
+   *     whether the packets of the firewall are meant
+   */
+  private boolean matches(PolicyRule rule, Packet packet, boolean branched) {
     boolean untracked = packet.state() == Packet.State.UNTRACKED;
     boolean begins = packet.state() == Packet.State.NEW && !isStateless(rule);
     return (!(rule.action() instanceof Action.Accept) || untracked || begins)
         && !expired(rule, packet)
-        && (scene.firewall().settings().anyIncludesFirewall() || passesAny(rule, packet))
+        && (branched
+            || scene.firewall().settings().anyIncludesFirewall()
+            || passesAny(rule, packet))
         && Addresses.match(scene, rule.source(), packet.source())
         && Addresses.match(scene, rule.destination(), packet.destination())
         && Services.match(scene, rule.service(), packet)

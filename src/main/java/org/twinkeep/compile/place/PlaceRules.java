@@ -3,6 +3,7 @@ package org.twinkeep.compile.place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.twinkeep.compile.program.Condition;
@@ -21,6 +22,9 @@ import org.twinkeep.problem.Problem;
  * <p>A packet to the node has no output interface, one from the node no input interface; a cell
  * that asks for one keeps the rule from that way. A rule without any way is an error, never
  * silence.
+ *
+ * <p>Where "any" does not mean the node, it still means all packets that a branch leads to its rule
+ * set: a rule that names the node and branches there has said so.
  */
 public final class PlaceRules {
 
@@ -37,28 +41,55 @@ public final class PlaceRules {
     this.anyIncludesFirewall = anyIncludesFirewall;
   }
 
-  /** The ways of all rules, rule by rule. */
-  public List<PlacedRule> run(List<ResolvedRule> rules, Consumer<Problem> problems) {
+  /**
+   * The ways of all rules of a rule set, rule by rule.
+   *
+   * @param entered the ways on which branches lead packets to the rule set; none = the top one, or
+   *     one that nothing leads to
+   */
+  public List<PlacedRule> run(
+      List<ResolvedRule> rules, Set<Path> entered, Consumer<Problem> problems) {
     List<PlacedRule> placed = new ArrayList<>();
     for (ResolvedRule rule : rules) {
-      int before = placed.size();
-      for (Path path : Path.values()) {
-        place(rule, path).ifPresent(placed::add);
-      }
-      if (placed.size() == before) {
-        problems.accept(
-            Problem.error(
-                "rule.nowhere",
-                rule.origin().place(),
-                "No packet can match: its addresses and interfaces exclude each other on every way to, from and through the node.",
-                "Take the interface or one of the addresses out, or disable the rule."));
-      }
+      List<PlacedRule> ways =
+          Stream.of(Path.values()).flatMap(path -> place(rule, path, entered).stream()).toList();
+      placed.addAll(ways);
+      nowhere(rule, ways, entered).ifPresent(problems);
     }
     return List.copyOf(placed);
   }
 
-  private Optional<PlacedRule> place(ResolvedRule rule, Path path) {
-    if (obstacle(rule, path).isPresent()) {
+  private Optional<Problem> nowhere(ResolvedRule rule, List<PlacedRule> ways, Set<Path> entered) {
+    if (ways.isEmpty()) {
+      return Optional.of(
+          nowhere(
+              rule,
+              "its addresses and interfaces exclude each other on every way to, from and through the node.",
+              "Take"));
+    }
+    boolean met =
+        anyIncludesFirewall
+            || entered.isEmpty()
+            || ways.stream().anyMatch(way -> entered.contains(way.path()));
+    return met
+        ? Optional.empty()
+        : Optional.of(
+            nowhere(
+                rule,
+                "it speaks of other ways (to, from or through the node) than the rules that branch here.",
+                "Name the firewall, or a destination behind it, in the rule that branches here; or take"));
+  }
+
+  private static Problem nowhere(ResolvedRule rule, String why, String remedy) {
+    return Problem.error(
+        "rule.nowhere",
+        rule.origin().place(),
+        "No packet can match: " + why,
+        remedy + " the interface or one of the addresses out, or disable the rule.");
+  }
+
+  private Optional<PlacedRule> place(ResolvedRule rule, Path path, Set<Path> entered) {
+    if (obstacle(rule, path, entered).isPresent()) {
       return Optional.empty();
     }
     List<Condition> conditions = new ArrayList<>(interfaces(rule, path));
@@ -72,12 +103,17 @@ public final class PlaceRules {
     return Stream.of(rule.source(), rule.destination(), rule.service());
   }
 
-  /** Why a rule has no part in a way, as the end of a sentence; absent = it has. */
-  public Optional<String> obstacle(ResolvedRule rule, Path path) {
+  /**
+   * Why a rule has no part in a way, as the end of a sentence; absent = it has.
+   *
+   * @param entered the ways on which branches lead packets to its rule set
+   */
+  public Optional<String> obstacle(ResolvedRule rule, Path path, Set<Path> entered) {
+    boolean anyIsNode = anyIncludesFirewall || entered.contains(path);
     Optional<String> address =
         switch (path) {
-          case TO_NODE -> obstacleToNode(rule);
-          case FROM_NODE -> obstacleFromNode(rule);
+          case TO_NODE -> obstacleToNode(rule, anyIsNode);
+          case FROM_NODE -> obstacleFromNode(rule, anyIsNode);
           case THROUGH_NODE ->
               reach.canPassThrough(rule.source(), rule.destination())
                   ? Optional.empty()
@@ -96,11 +132,11 @@ public final class PlaceRules {
             : "only what the node sends has an owner");
   }
 
-  private Optional<String> obstacleToNode(ResolvedRule rule) {
+  private Optional<String> obstacleToNode(ResolvedRule rule, boolean anyIsNode) {
     if (!rule.out().any()) {
       return Optional.of("what comes to the node has no output interface");
     }
-    if (!anyIncludesFirewall && rule.anyDestination()) {
+    if (!anyIsNode && rule.anyDestination()) {
       return Optional.of("any does not mean the firewall");
     }
     return reach.canEndHere(rule.destination())
@@ -108,11 +144,11 @@ public final class PlaceRules {
         : Optional.of("the destination is not the node");
   }
 
-  private Optional<String> obstacleFromNode(ResolvedRule rule) {
+  private Optional<String> obstacleFromNode(ResolvedRule rule, boolean anyIsNode) {
     if (!rule.in().any()) {
       return Optional.of("what the node sends has no input interface");
     }
-    if (!anyIncludesFirewall && rule.anySource()) {
+    if (!anyIsNode && rule.anySource()) {
       return Optional.of("any does not mean the firewall");
     }
     return reach.canBeginHere(rule.source())

@@ -171,6 +171,33 @@ final class PassageTest {
   }
 
   @Test
+  void anyMeansTheFirewallBehindARuleThatNamesIt() {
+    Firewall f =
+        firewall(
+            List.of(
+                rule("jump", new Action.Branch(MORE))
+                    .withSource(Cell.of(ArticlePair.INSIDE_NET))
+                    .withDestination(Cell.of(ArticlePair.CLUSTER)),
+                rule("rest", new Action.Accept())),
+            List.of(rule("stop", new Action.Deny())));
+    Firewall apart = f.withSettings(f.settings().withAnyIncludesFirewall(false));
+    assertThat(Passage.of(PAIR.with(apart), apart, toNode(), TODAY).getFirst().conditions())
+        .isEmpty();
+    assertThat(lines(ask(apart, "10.1.1.5", "192.0.2.1")))
+        .containsExactly(
+            "Policy 2: everything may pass [if the firewall itself is not an end]",
+            "Default: everything else denied");
+  }
+
+  private static Question toNode() {
+    return new Question(
+        List.of(IpRange.parse("10.1.1.5")),
+        List.of(IpRange.parse("10.1.1.1")),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Test
   void disabledAndExpiredRulesTakeNoPart() {
     PolicyRule expired = rule("old", new Action.Accept());
     Firewall f =
