@@ -26,6 +26,7 @@ import org.twinkeep.compile.ruleset.GoldenCase;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.AddressRange;
 import org.twinkeep.model.AddressTable;
+import org.twinkeep.model.CustomService;
 import org.twinkeep.model.DnsName;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.FirewallSettings.Backend;
@@ -107,6 +108,9 @@ final class GoldenKernelToolIT {
         packets = new PacketSampler(where, golden.name().hashCode()).sample(PACKETS);
         DesignEvaluator design = where.evaluator();
         journeys = packets.stream().map(design::ways).toList();
+        if (where.master() && where.scene().node().equals(firewall.nodes().getFirst())) {
+          differences.addAll(Reached.complaints(golden.name(), firewall, journeys));
+        }
         long translated =
             journeys.stream()
                 .map(List::getFirst)
@@ -129,7 +133,7 @@ final class GoldenKernelToolIT {
     return new Compiler(GoldenCase.fixedWorld()).compile(project, firewall.id(), backend);
   }
 
-  /** The same design with names and tables replaced by what they resolve to. */
+  /** The same design with names, tables and custom services replaced by what they mean. */
   private static Project resolved(Project project) {
     Project changed = project;
     for (ProjectObject object : project.objects().stream().toList()) {
@@ -137,6 +141,8 @@ final class GoldenKernelToolIT {
           switch (object) {
             case DnsName name -> with(changed, List.of(host(name)));
             case AddressTable table -> with(changed, ranges(table));
+            case CustomService custom ->
+                with(changed, CustomWords.meaning(custom).stream().toList());
             case ProjectObject _ -> changed;
           };
     }

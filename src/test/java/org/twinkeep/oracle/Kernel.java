@@ -5,6 +5,10 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import org.twinkeep.analysis.reference.Packet;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.InterfaceAddress;
+import org.twinkeep.model.Ip;
 import org.twinkeep.model.Mac;
 
 /**
@@ -46,7 +51,7 @@ final class Kernel implements AutoCloseable {
     }
   }
 
-  private static final List<Integer> PROTOCOLS = List.of(1, 2, 6, 17, 47, 50, 58, 89, 112, 132);
+  private static final List<Integer> PROTOCOLS = List.of(1, 2, 6, 17, 47, 50, 51, 58, 89, 112, 132);
   private static final int BATCH = 256;
 
   /** Metric of a route that gives way to every other. */
@@ -55,6 +60,7 @@ final class Kernel implements AutoCloseable {
   private final Map<String, Integer> devices = new LinkedHashMap<>();
   private final Set<String> ethernet;
   private final Map<Integer, Family> inputs = new LinkedHashMap<>();
+  private final List<DatagramChannel> listeners = new ArrayList<>();
   private final int send4 = Libc.sendSocket(Libc.AF_INET);
   private final int send6 = Libc.sendSocket(Libc.AF_INET6);
   private final Arena arena = Arena.ofConfined();
@@ -166,6 +172,22 @@ final class Kernel implements AutoCloseable {
     return kernel;
   }
 
+  /**
+   * Lets the node listen to IPv4 groups on all devices that have an address, until it is closed.
+   */
+  void join(Set<Ip> groups) throws IOException {
+    for (Ip group : groups) {
+      for (String name : devices.keySet()) {
+        NetworkInterface device = NetworkInterface.getByName(name);
+        if (device != null) {
+          DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
+          listeners.add(channel);
+          channel.join(InetAddress.getByAddress(Wire.address(group)), device);
+        }
+      }
+    }
+  }
+
   /** Runs a command in the namespace; its failure is the test's. */
   static void run(String command) throws Exception {
     run(command, "");
@@ -221,6 +243,9 @@ final class Kernel implements AutoCloseable {
   private void send(Packet packet, Sender sender, int number) {
     byte[] bytes = Wire.bytes(packet, number);
     if (packet.input().isPresent()) {
+      if (packet.mark() != 0) {
+        throw new IllegalArgumentException("what comes in has no mark");
+      }
       boolean frame = sender instanceof Sender.Machine;
       if (frame != ethernet.contains(packet.input().get())) {
         throw new IllegalArgumentException("a machine sends over Ethernet, and nobody else does");
@@ -235,9 +260,11 @@ final class Kernel implements AutoCloseable {
     byte[] destination = Wire.address(packet.destination());
     if (sender instanceof Sender.User(int user)) {
       int socket = Libc.sendSocketOf(user, family);
+      Libc.mark(socket, packet.mark());
       Libc.sendFromNode(socket, family, bytes, destination);
       Libc.close(socket);
     } else {
+      Libc.mark(four ? send4 : send6, packet.mark());
       Libc.sendFromNode(four ? send4 : send6, family, bytes, destination);
     }
   }
@@ -327,7 +354,10 @@ final class Kernel implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
+    for (DatagramChannel listener : listeners) {
+      listener.close();
+    }
     devices.values().forEach(Libc::close);
     inputs.keySet().forEach(Libc::close);
     Libc.close(send4);

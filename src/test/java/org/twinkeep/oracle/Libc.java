@@ -29,6 +29,7 @@ final class Libc {
   private static final int IPPROTO_RAW = 255;
   private static final int SOL_SOCKET = 1;
   private static final int SO_RCVBUFFORCE = 33;
+  private static final int SO_MARK = 36;
   private static final long DESTINATION4 = 16; // where an IPv4 header has it
   private static final long TUNSETIFF = 0x4004_54caL;
   private static final short IFF_TUN_NO_PI = 0x1001;
@@ -133,6 +134,17 @@ final class Libc {
       return sendSocket(family);
     } finally {
       invoke(SETFSUID, before);
+    }
+  }
+
+  /** What a socket sends has this packet mark from now on. */
+  static void mark(int fd, long mark) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment value = arena.allocate(JAVA_INT);
+      value.set(JAVA_INT, 0, (int) mark);
+      if ((int) invoke(SETSOCKOPT, fd, SOL_SOCKET, SO_MARK, value, 4) != 0) {
+        throw new IllegalStateException("the socket took no mark");
+      }
     }
   }
 

@@ -19,17 +19,22 @@ import org.twinkeep.model.Element;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Host;
+import org.twinkeep.model.Icmp6Service;
+import org.twinkeep.model.IcmpService;
+import org.twinkeep.model.IcmpType;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.Ip;
 import org.twinkeep.model.IpService;
+import org.twinkeep.model.Mark;
 import org.twinkeep.model.Network;
 import org.twinkeep.model.PortRange;
 import org.twinkeep.model.Prefix;
 import org.twinkeep.model.ProjectObject;
 import org.twinkeep.model.Service;
 import org.twinkeep.model.StandardLibrary;
+import org.twinkeep.model.TagService;
 import org.twinkeep.model.TcpFlags;
 import org.twinkeep.model.TcpFlags.Flag;
 import org.twinkeep.model.TcpService;
@@ -38,13 +43,31 @@ import org.twinkeep.model.UdpService;
 /**
  * Packets that are likely to find a mistake: addresses and ports at and just beyond the borders of
  * what the project speaks of. Leaves out what the kernel itself refuses before any rule sees it
- * (martians, broadcasts, multicasts), and the routers' anycast address of a network that an
- * interface got from elsewhere: where the node's own connections are redirected, a ruleset cannot
- * tell it from that of a network which a route leads to, and drops it.
+ * (martians), and the routers' anycast address of a network that an interface got from elsewhere:
+ * where the node's own connections are redirected, a ruleset cannot tell it from that of a network
+ * which a route leads to, and drops it. Broadcasts and multicasts are sent where a rule names them.
  */
 final class PacketSampler {
 
   private static final List<Integer> OTHER_PROTOCOLS = List.of(47, 50);
+
+  /** What the kernel takes apart itself: its content would have to be right. */
+  private static final Set<Integer> STRUCTURED4 =
+      Set.of(Packet.ICMP, Packet.TCP, Packet.UDP, Packet.ICMPV6);
+
+  /** The same and what is an extension header (RFC 8200, RFC 4302). */
+  private static final Set<Integer> STRUCTURED6 =
+      Set.of(0, Packet.ICMP, Packet.TCP, Packet.UDP, 43, 44, 51, Packet.ICMPV6, 59, 60, 135);
+
+  /** ICMP messages that begin a connection: echo, timestamp, information, address mask. */
+  private static final Set<Integer> ASKING4 = Set.of(8, 13, 15, 17);
+
+  /** ICMPv6 messages that do: echo, node information. */
+  private static final Set<Integer> ASKING6 = Set.of(128, 139);
+
+  /** Neighbours' own messages, which no connection is made of and no router forwards. */
+  private static final Set<Integer> NEIGHBOURS6 =
+      Set.of(130, 131, 132, 133, 134, 135, 136, 137, 143);
 
   private final Random random;
   private final Instant now = Instant.now();
@@ -52,6 +75,7 @@ final class PacketSampler {
   private final List<Prefix> attached;
   private final List<Ip> unsure;
   private final Set<Ip> own;
+  private final boolean translates;
   private final List<Ip> addresses4;
   private final List<Ip> addresses6;
   private final List<Integer> ports;
@@ -80,6 +104,8 @@ final class PacketSampler {
             .map(a -> a.network().first())
             .toList();
     this.own = where.held();
+    this.translates =
+        scene.firewall().ruleSets().nat().stream().anyMatch(set -> !set.rules().isEmpty());
     Set<Ip> interesting = new LinkedHashSet<>();
     held.forEach(a -> around(a.network(), interesting));
     held.forEach(a -> interesting.add(a.address()));
@@ -108,8 +134,8 @@ final class PacketSampler {
 
   private Aim aim(Scene scene, Cell source, Cell destination, Cell service) {
     return new Aim(
-        named(scene, source),
-        named(scene, destination),
+        named(scene, source).filter(this::usable).toList(),
+        named(scene, destination).filter(ip -> usable(ip) || isForMany(ip)).toList(),
         Membership.leaves(scene.project(), service.members()).stream()
             .flatMap(id -> scene.project().object(id).stream())
             .map(Service.class::cast)
@@ -117,12 +143,16 @@ final class PacketSampler {
   }
 
   /** Addresses at the borders of what a cell names, also of a negated one. */
-  private List<Ip> named(Scene scene, Cell cell) {
+  private Stream<Ip> named(Scene scene, Cell cell) {
     Set<Ip> found = new LinkedHashSet<>();
     for (Id id : Membership.leaves(scene.project(), cell.members())) {
       Element element = scene.project().element(id).orElseThrow();
-      if (element instanceof ProjectObject object) {
-        borders(object, found);
+      if (element instanceof Host host) {
+        borders(host, found);
+      } else if (element instanceof ProjectObject object) {
+        Set<Ip> borders = new LinkedHashSet<>();
+        borders(object, borders);
+        borders.stream().filter(this::usable).forEach(found::add);
       } else if (element instanceof Firewall firewall) {
         firewall
             .elements()
@@ -132,7 +162,15 @@ final class PacketSampler {
         addressesOf(element).forEach(a -> found.add(a.address()));
       }
     }
-    return found.stream().filter(this::usable).toList();
+    return found.stream();
+  }
+
+  /** An IPv4 address that several machines listen to, this node among them. */
+  private boolean isForMany(Ip ip) {
+    return ip.family() == Family.IPV4
+        && (ip.isMulticast()
+            || attached.stream()
+                .anyMatch(n -> n.length() < n.family().bits() - 1 && n.last().equals(ip)));
   }
 
   private static Stream<InterfaceAddress> addressesOf(Element element) {
@@ -219,12 +257,15 @@ final class PacketSampler {
 
   /**
    * Whether the packet begins a connection of its own, also after translation. Without ports a
-   * connection is a pair of addresses, so that each address is used once a protocol.
+   * connection is a pair of addresses; where these are translated, each is used once a protocol.
    */
   private boolean isNew(Packet p) {
     if (p.hasPorts()) {
       return tuples.add(
           List.of(p.source(), p.destination(), p.protocol(), p.sourcePort(), p.destinationPort()));
+    }
+    if (!translates && p.protocol() != Packet.ICMP && p.protocol() != Packet.ICMPV6) {
+      return tuples.add(List.of(p.protocol(), Set.of(p.source(), p.destination())));
     }
     List<Object> from = List.of(p.protocol(), p.source());
     List<Object> to = List.of(p.protocol(), p.destination());
@@ -247,15 +288,22 @@ final class PacketSampler {
         spread(
             one(aimedAt(aim.destinations, six, random.nextInt(6) == 0 ? ownOf(six, pool) : pool)));
     Ip source = spread(one(aimedAt(aim.sources, six, pool)));
-    if (fromNode) {
+    Optional<Service> service =
+        aim.services.isEmpty() || random.nextInt(5) == 0
+            ? Optional.empty()
+            : Optional.of(one(aim.services));
+    boolean marked = service.filter(TagService.class::isInstance).isPresent();
+    if (isForMany(destination)) {
+      fromNode = false;
+    } else if (fromNode || marked) {
+      fromNode = true; // nobody marks what comes in before the rules see it
       source = one(ownOf(six, pool));
     } else if (own.contains(source) && aimed) {
       fromNode = true;
     }
-    Optional<Packet> wanted =
-        aim.services.isEmpty() || random.nextInt(5) == 0
-            ? Optional.empty()
-            : with(one(aim.services), fromNode, source, destination);
+    boolean sent = fromNode;
+    Ip from = source;
+    Optional<Packet> wanted = service.flatMap(s -> with(s, sent, from, destination));
     return wanted.isPresent() ? wanted.get() : free(six, fromNode, source, destination);
   }
 
@@ -310,12 +358,50 @@ final class PacketSampler {
                   Set.of(),
                   s.tos().orElse(s.dscp().orElse(0) << 2)));
       case IpService s
-          when s.protocol().isPresent() && OTHER_PROTOCOLS.contains(s.protocol().getAsInt()) ->
+          when s.protocol().isPresent()
+              && !(source.family() == Family.IPV4 ? STRUCTURED4 : STRUCTURED6)
+                  .contains(s.protocol().getAsInt())
+              && !(s.protocol().getAsInt() == 0 && own.contains(destination)) -> // no socket has 0
           Optional.of(
               packet(
                   fromNode, source, destination, s.protocol().getAsInt(), 0, 0, 0, 0, Set.of(), 0));
+      case IcmpService s when s.type().isPresent() && source.family() == Family.IPV4 ->
+          message(s.type().get(), fromNode, source, destination, Packet.ICMP);
+      case Icmp6Service s when s.type().isPresent() && source.family() == Family.IPV6 ->
+          message(s.type().get(), fromNode, source, destination, Packet.ICMPV6);
+      case TagService s when fromNode ->
+          Optional.of(free(source.family() == Family.IPV6, true, source, destination))
+              .map(p -> p.withMark(near(s.mark())));
       case Service _ -> Optional.empty();
     };
+  }
+
+  /** A message at the borders of what a rule names, in type and in code. */
+  private Optional<Packet> message(
+      IcmpType named, boolean fromNode, Ip source, Ip destination, int protocol) {
+    int type = named.type() + (random.nextInt(4) == 0 ? random.nextInt(3) - 1 : 0);
+    int code = named.code().orElse(0) + (random.nextInt(3) == 0 ? random.nextInt(3) - 1 : 0);
+    if (type < 0 || type > 255 || protocol == Packet.ICMPV6 && NEIGHBOURS6.contains(type)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        packet(
+            fromNode,
+            source,
+            destination,
+            protocol,
+            0,
+            0,
+            type,
+            Math.clamp(code, 0, 255),
+            Set.of(),
+            0));
+  }
+
+  /** The mark itself, with another bit that nobody asks for, or with one of its own changed. */
+  private long near(Mark mark) {
+    long bit = 1L << random.nextInt(32);
+    return random.nextBoolean() ? mark.value() : mark.value() ^ bit;
   }
 
   private int port(List<PortRange> ranges, boolean any) {
@@ -360,7 +446,7 @@ final class PacketSampler {
         random.nextInt(10) == 0 ? random.nextInt(64) << 2 : 0);
   }
 
-  /** The kernel calls a TCP segment that begins no connection invalid. */
+  /** The kernel calls a TCP segment or an ICMP message that begins no connection invalid. */
   private Packet packet(
       boolean fromNode,
       Ip source,
@@ -372,7 +458,13 @@ final class PacketSampler {
       int icmpCode,
       Set<Flag> flags,
       int tos) {
-    boolean begins = protocol != Packet.TCP || flags.equals(Set.of(Flag.SYN));
+    boolean begins =
+        switch (protocol) {
+          case Packet.TCP -> flags.equals(Set.of(Flag.SYN));
+          case Packet.ICMP -> ASKING4.contains(icmpType);
+          case Packet.ICMPV6 -> ASKING6.contains(icmpType);
+          default -> true;
+        };
     return new Packet(
         fromNode ? Optional.empty() : Optional.of(one(devices)),
         Optional.empty(),

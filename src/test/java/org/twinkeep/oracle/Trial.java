@@ -2,9 +2,11 @@ package org.twinkeep.oracle;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.twinkeep.analysis.reference.DesignEvaluator.Journey;
 import org.twinkeep.analysis.reference.Packet;
 import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.model.Ip;
 
 /**
  * Packets sent through a kernel with a generated ruleset.
@@ -68,6 +70,11 @@ record Trial(long passed, List<String> differences) {
           try (Kernel kernel = Kernel.of(where.devices(), where.defaultDevice())) {
             GeneratedRoutes.install(bundle, where.master());
             loader.load(bundle);
+            kernel.join(
+                packets.stream()
+                    .map(Packet::destination)
+                    .filter(Ip::isMulticast)
+                    .collect(Collectors.toSet()));
             return kernel.send(packets);
           }
         });

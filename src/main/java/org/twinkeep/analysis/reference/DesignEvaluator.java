@@ -123,8 +123,12 @@ public final class DesignEvaluator {
     return new Journey(fate, filtered, destination, source);
   }
 
+  /** A node does not forward multicasts: what comes in is for itself or for nobody. */
   private Packet routed(Packet packet) {
-    boolean local = held.contains(packet.destination()) || packet.destination().isLoopback();
+    boolean local =
+        held.contains(packet.destination())
+            || packet.destination().isLoopback()
+            || packet.input().isPresent() && packet.destination().isMulticast();
     return packet.withOutput(
         local
             ? Optional.empty()

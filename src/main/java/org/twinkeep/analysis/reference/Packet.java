@@ -142,7 +142,8 @@ public record Packet(
         time);
   }
 
-  Packet withMark(long newMark) {
+  /** The same with another packet mark. */
+  public Packet withMark(long newMark) {
     return new Packet(
         input,
         output,
