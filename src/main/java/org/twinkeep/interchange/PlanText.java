@@ -23,7 +23,9 @@ final class PlanText {
             i -> text.append("  %-15s %s\n".formatted(i.name(), String.join(" ", i.addresses()))));
     text.append("\nFiles, owned by root, and what must act when they change:\n");
     for (BundleFile file : bundle.files()) {
-      text.append("  %04o  %-50s %s\n".formatted(file.mode(), file.path(), act(file.service())));
+      text.append(
+          String.format(
+              Locale.ROOT, "  %04o  %-50s %s\n", file.mode(), file.path(), act(file.service())));
     }
     return text.toString().replaceAll(" +\n", "\n");
   }

@@ -78,7 +78,7 @@ final class RulesText {
       }
       boolean ofRule = !line.origin().isEmpty() && isRule.test(line.origin());
       if (ofRule && !text.startsWith("#") && !text.startsWith("chain ")) {
-        String place = "%s:%d%s".formatted(name, i + 1, chain.isEmpty() ? "" : " in " + chain);
+        String place = name + ":" + (i + 1) + (chain.isEmpty() ? "" : " in " + chain);
         byRule.computeIfAbsent(line.origin(), _ -> new ArrayList<>()).add(new Entry(place, text));
       }
     }
