@@ -3,19 +3,28 @@ package org.twinkeep.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinkeep.analysis.reference.Packet;
+import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.compile.ruleset.GoldenCase;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.Project;
+import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.UserService;
 import org.twinkeep.oracle.Kernel.Sender;
 
@@ -81,6 +90,49 @@ final class SocketOwnerToolIT {
                     .withAction(new Action.Deny()),
                 accept(Cell.ANY)))
         .containsExactly(ROOT, OTHER);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Loader.class)
+  void aRedirectForAUserActsOnWhatTheNodeSendsForHim(Loader loader) throws Exception {
+    Gate.needs(loader);
+    Project project =
+        GoldenCase.all().stream()
+            .filter(g -> g.name().equals("nat-redirect-owner-only"))
+            .findFirst()
+            .orElseThrow()
+            .project();
+    Firewall firewall = project.firewalls().getFirst();
+    RuleSet.Policy policy = firewall.ruleSets().policy().getFirst();
+    PolicyRule all = PolicyRule.of(Id.of("all"), new Action.Accept());
+    Project open =
+        project.with(
+            firewall.withRuleSets(firewall.ruleSets().with(policy.withRules(List.of(all)))));
+    NodeBundle bundle = GoldenCase.compile(open, firewall, loader.backend()).bundles().getFirst();
+    Map<String, List<InterfaceAddress>> devices = new LinkedHashMap<>();
+    firewall.nodes().getFirst().interfaces().forEach(i -> devices.put(i.name(), i.addresses()));
+    List<Packet> packets = new ArrayList<>();
+    List<Sender> senders = new ArrayList<>();
+    for (Family family : Family.values()) {
+      for (int user : List.of(ROOT, SOMEBODY)) {
+        packets.add(
+            Gate.sent(
+                Gate.outside(family, 1), Gate.outside(family, 99), 40_000 + packets.size(), 9_000));
+        senders.add(new Sender.User(user));
+      }
+    }
+    List<Kernel.Outcome> outcomes =
+        Kernel.inNamespace(
+            () -> {
+              try (Kernel kernel = Kernel.of(devices, Gate.OUTSIDE)) {
+                loader.load(bundle);
+                return kernel.send(packets, senders);
+              }
+            });
+    assertThat(outcomes.stream().map(Kernel.Outcome::delivered))
+        .containsExactly(true, false, true, false);
+    assertThat(outcomes.stream().map(o -> o.left().isPresent()))
+        .containsExactly(false, true, false, true);
   }
 
   /** The users whose datagrams leave the node. */

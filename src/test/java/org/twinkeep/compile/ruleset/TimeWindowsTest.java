@@ -20,6 +20,7 @@ import org.twinkeep.analysis.reference.Packet;
 import org.twinkeep.analysis.reference.PolicyEvaluator;
 import org.twinkeep.analysis.reference.Scene;
 import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.TimeCondition;
 import org.twinkeep.compile.resolve.ResolvePolicy;
@@ -52,19 +53,21 @@ final class TimeWindowsTest {
   void holdAlikeInUtcAndInTheirOwnZone() {
     for (int i = 0; i < 300; i++) {
       TimeWindow window = window();
+      boolean negated = i % 2 == 1;
       Optional<LocalDate> expires =
           random.nextBoolean()
               ? Optional.empty()
               : Optional.of(LocalDate.of(2026, 1, 1).plusDays(random.nextInt(4000)));
-      Project project = project(window, expires);
+      Project project = project(window, negated, expires);
       Cluster cluster = Pairs.cluster(project);
-      List<TimeCondition> conditions = conditions(project, cluster);
+      Optional<List<Condition>> conditions = conditions(project, cluster);
       PolicyEvaluator design =
           new PolicyEvaluator(new Scene(project, cluster, cluster.nodes().getFirst()));
       for (Instant now : moments(window)) {
-        boolean kernel = conditions.stream().anyMatch(c -> holds(c, now));
+        boolean kernel =
+            conditions.filter(all -> all.stream().allMatch(c -> holds(c, now))).isPresent();
         assertThat(kernel)
-            .as(window + " until " + expires + " at " + now)
+            .as((negated ? "all but " : "") + window + " until " + expires + " at " + now)
             .isEqualTo(design.evaluate(at(now)).isPresent());
       }
     }
@@ -111,29 +114,35 @@ final class TimeWindowsTest {
     return moments;
   }
 
-  private static Project project(TimeWindow window, Optional<LocalDate> expires) {
+  private static Project project(
+      TimeWindow window, boolean negated, Optional<LocalDate> expires) {
     return Pairs.cluster(
         Pairs.with(ArticlePair.project(), window),
         c -> {
           RuleSet.Policy policy = c.ruleSets().policy().getFirst();
           PolicyRule rule =
               PolicyRule.of(Id.of("timed"), new Action.Accept())
-                  .withTime(Cell.of(window.id()))
+                  .withTime(Cell.of(window.id()).withNegated(negated))
                   .withInfo(RuleInfo.NONE.withExpires(expires));
           return c.withRuleSets(c.ruleSets().with(policy.withRules(List.of(rule))));
         });
   }
 
-  private static List<TimeCondition> conditions(Project project, Cluster cluster) {
+  /** Absent = the rule is refused: all but a window that is always leaves no moment. */
+  private static Optional<List<Condition>> conditions(Project project, Cluster cluster) {
     NodeContext context =
         new NodeContext(project, cluster, cluster.nodes().getFirst(), cluster.settings().backend());
     List<ResolvedRule> rules =
         new ResolvePolicy(context, GoldenCase.fixedWorld())
             .run(cluster.ruleSets().policy().getFirst(), _ -> {});
     // A rule that expires before its window begins is refused.
-    return rules.isEmpty()
-        ? List.of()
-        : rules.getFirst().time().anyOf().stream().map(m -> ((Match.Time) m).condition()).toList();
+    return rules.stream().findFirst().map(rule -> List.of(rule.time(), rule.expiry()));
+  }
+
+  private static boolean holds(Condition condition, Instant now) {
+    return condition.isAlways()
+        || condition.anyOf().stream().anyMatch(m -> holds(((Match.Time) m).condition(), now))
+            != condition.negated();
   }
 
   private static boolean holds(TimeCondition condition, Instant now) {
