@@ -114,8 +114,7 @@ final class TimeWindowsTest {
     return moments;
   }
 
-  private static Project project(
-      TimeWindow window, boolean negated, Optional<LocalDate> expires) {
+  private static Project project(TimeWindow window, boolean negated, Optional<LocalDate> expires) {
     return Pairs.cluster(
         Pairs.with(ArticlePair.project(), window),
         c -> {
