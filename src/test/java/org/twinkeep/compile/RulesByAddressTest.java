@@ -69,7 +69,7 @@ final class RulesByAddressTest {
           new Condition(random.nextInt(8) == 0, List.of(new Match.Address(side, addresses, ""))));
     }
     return Rule.of(
-        new Origin("rule-" + number, Integer.toString(number), "", "", Place.named("test")),
+        new Origin("rule-" + number, Integer.toString(number), "", "", "", Place.named("test")),
         conditions,
         new Statement.Accept());
   }

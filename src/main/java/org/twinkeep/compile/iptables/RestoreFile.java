@@ -173,7 +173,7 @@ public final class RestoreFile {
       section = origin.section();
       if (!row.equals(origin.id())) {
         blank();
-        comment(title(origin), origin.id());
+        comment(origin.heading(), origin.id());
       }
       row = origin.id();
       rule(name(chain.place()), rule);
@@ -195,11 +195,6 @@ public final class RestoreFile {
           };
       case Chain.Place.Named _ -> "";
     };
-  }
-
-  private static String title(Origin origin) {
-    String label = origin.isAutomatic() ? "Automatic" : "Rule " + origin.label();
-    return origin.title().isBlank() ? label : label + ": " + origin.title();
   }
 
   private String name(Chain.Place place) {

@@ -35,16 +35,30 @@ final class LogText {
   }
 
   Statement of(Logging logging, Origin origin, String ruleSet, String action) {
-    String template = logging.prefix().isEmpty() ? defaults.prefix() : logging.prefix();
     boolean own = !logging.prefix().isEmpty();
+    boolean nflog = logging.nflogGroup().isPresent();
+    String prefix =
+        own
+            ? fill(logging.prefix(), origin, ruleSet, action)
+            : byDefault(origin, ruleSet, action, longest(nflog));
     return new Statement.Log(
-        cut(
-            fill(template, origin, ruleSet, action),
-            logging.nflogGroup().isPresent(),
-            own ? origin.place().in("log") : defaultPlace()),
+        cut(prefix, nflog, own ? origin.place().in("log") : defaultPlace()),
         logging.level().orElse(defaults.level()),
         logging.limit().or(defaults::limit),
         logging.nflogGroup());
+  }
+
+  /** Each rule set counts from 1, so that one below the top is named where there is room. */
+  private String byDefault(Origin origin, String ruleSet, String action, int longest) {
+    String template = defaults.prefix();
+    boolean top = firewall.ruleSets().policy().getFirst().name().equals(ruleSet);
+    if (!top && template.contains("%N") && !template.contains("%R")) {
+      String named = fill(template.stripTrailing() + " %R ", origin, ruleSet, action);
+      if (named.length() <= longest) {
+        return named;
+      }
+    }
+    return fill(template, origin, ruleSet, action);
   }
 
   /** For an automatic rule. */
@@ -60,12 +74,15 @@ final class LogText {
     return Places.of(firewall).in("log prefix");
   }
 
+  private int longest(boolean nflog) {
+    return switch (backend) {
+      case NFTABLES -> LONGEST_NFT;
+      case IPTABLES -> nflog ? LONGEST_NFLOG : LONGEST_LOG;
+    };
+  }
+
   private String cut(String prefix, boolean nflog, Place place) {
-    int longest =
-        switch (backend) {
-          case NFTABLES -> LONGEST_NFT;
-          case IPTABLES -> nflog ? LONGEST_NFLOG : LONGEST_LOG;
-        };
+    int longest = longest(nflog);
     if (prefix.length() <= longest) {
       return prefix;
     }

@@ -129,17 +129,12 @@ public final class NftFile {
       section = origin.section();
       if (!row.equals(origin.id())) {
         lines.add(Line.of(""));
-        lines.add(CommentLine.of(INDENT + INDENT, title(origin), origin.id()));
+        lines.add(CommentLine.of(INDENT + INDENT, origin.heading(), origin.id()));
       }
       row = origin.id();
       rule(rule);
     }
     lines.add(Line.of(INDENT + "}"));
-  }
-
-  private static String title(Origin origin) {
-    String label = origin.isAutomatic() ? "Automatic" : "Rule " + origin.label();
-    return origin.title().isBlank() ? label : label + ": " + origin.title();
   }
 
   private static String name(Hook hook) {

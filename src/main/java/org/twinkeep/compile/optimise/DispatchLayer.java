@@ -101,6 +101,7 @@ final class DispatchLayer {
     return new Origin(
         "auto:" + layer.kind().words().replace(' ', '-'),
         "automatic",
+        "",
         layer.rules().size() + " rules " + layer.kind().words(),
         "",
         layer.rules().getFirst().rule().origin().place());
@@ -133,6 +134,7 @@ final class DispatchLayer {
     return new Origin(
         "auto:shared",
         "automatic",
+        "",
         "rule " + first.origin().label() + others,
         "",
         first.origin().place());

@@ -25,6 +25,7 @@ final class Origins {
     return new Origin(
         rule.id().value(),
         Integer.toString(number),
+        set.name(),
         title(rule.info()),
         rule.info().section(),
         place);

@@ -69,7 +69,8 @@ final class Ladder {
 
   static Rule rule(int number, Statement statement) {
     return Rule.of(
-        new Origin("r" + number, Integer.toString(number), "", "", Place.named("rule " + number)),
+        new Origin(
+            "r" + number, Integer.toString(number), "", "", "", Place.named("rule " + number)),
         List.of(),
         statement);
   }

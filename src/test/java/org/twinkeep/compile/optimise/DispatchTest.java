@@ -159,7 +159,7 @@ final class DispatchTest {
   }
 
   private static Origin origin(int label) {
-    return new Origin("r" + label, Integer.toString(label), "", "", Place.named("test"));
+    return new Origin("r" + label, Integer.toString(label), "", "", "", Place.named("test"));
   }
 
   private static Program hostPairs(int count) {

@@ -129,6 +129,6 @@ final class LoneRulesTest {
   }
 
   private static Origin origin(String id, String label) {
-    return new Origin(id, label, "", "", Place.named("test"));
+    return new Origin(id, label, "", "", "", Place.named("test"));
   }
 }

@@ -22,7 +22,7 @@ import org.twinkeep.problem.Place;
 
 final class NeedlessExemptionsTest {
 
-  private static final Origin ROW = new Origin("r", "1", "", "", Place.named("test"));
+  private static final Origin ROW = new Origin("r", "1", "", "", "", Place.named("test"));
 
   @Test
   void anExemptionStaysInFrontOfATranslationOfTheSameDestination() {

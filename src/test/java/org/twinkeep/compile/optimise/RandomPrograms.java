@@ -104,7 +104,7 @@ final class RandomPrograms {
                 Match.device(random.nextInt(6) > 0 ? Direction.IN : Direction.OUT, device()));
         all.add(
             Rule.of(
-                new Origin(row, "automatic", "", "", Place.named("test")),
+                new Origin(row, "automatic", "", "", "", Place.named("test")),
                 List.of(
                     device,
                     Condition.is(
@@ -118,7 +118,7 @@ final class RandomPrograms {
     all.addAll(rules);
     all.add(
         Rule.of(
-            new Origin("auto:end", "automatic", "", "", Place.named("test")),
+            new Origin("auto:end", "automatic", "", "", "", Place.named("test")),
             List.of(),
             new Statement.Drop()));
     return all;
@@ -129,7 +129,7 @@ final class RandomPrograms {
         .mapToObj(
             i ->
                 new Rule(
-                    new Origin(prefix + i, Integer.toString(i), "", "", Place.named("test")),
+                    new Origin(prefix + i, Integer.toString(i), "", "", "", Place.named("test")),
                     conditions(),
                     List.of(),
                     statements(returns)))

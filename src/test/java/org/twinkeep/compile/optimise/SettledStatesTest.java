@@ -15,7 +15,7 @@ import org.twinkeep.problem.Place;
 
 final class SettledStatesTest {
 
-  private static final Origin ROW = new Origin("r", "1", "", "", Place.named("test"));
+  private static final Origin ROW = new Origin("r", "1", "", "", "", Place.named("test"));
   private static final Condition NEW =
       Condition.is(Match.state(ConnectionState.NEW, ConnectionState.UNTRACKED));
   private static final Condition KNOWN =
