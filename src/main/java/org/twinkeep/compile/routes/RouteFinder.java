@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.twinkeep.check.Places;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.edit.FixedAddresses;
@@ -88,25 +87,25 @@ public final class RouteFinder {
     for (Prefix destination : destinations(set, rule)) {
       List<Hop> hops = hops(set, rule, destination.family());
       Route route = new Route(destination, rule.metric());
-      if (!hops.isEmpty() && hasMtuOf(ways.get(route), set, rule)) {
+      if (!hops.isEmpty() && hasMtuOf(Optional.ofNullable(ways.get(route)), set, rule)) {
         ways.merge(route, new Way(rule, set, hops), Way::and);
       }
     }
   }
 
   /** Several rules for the same become one route over several gateways, which has one MTU. */
-  private boolean hasMtuOf(@Nullable Way known, RuleSet.Routing set, RoutingRule rule) {
-    boolean same = known == null || known.rule().mtu().equals(rule.mtu());
-    if (!same) {
-      refuse(
-          set,
-          rule,
-          "mtu",
-          known.title()
-              + " leads to the same destination with another MTU, and they become one route.",
-          "Give both rules the same MTU, or different metrics.");
-    }
-    return same;
+  private boolean hasMtuOf(Optional<Way> known, RuleSet.Routing set, RoutingRule rule) {
+    Optional<Way> other = known.filter(way -> !way.rule().mtu().equals(rule.mtu()));
+    other.ifPresent(
+        way ->
+            refuse(
+                set,
+                rule,
+                "mtu",
+                way.title()
+                    + " leads to the same destination with another MTU, and they become one route.",
+                "Give both rules the same MTU, or different metrics."));
+    return other.isEmpty();
   }
 
   private boolean gatewaysHaveAddresses(RuleSet.Routing set, RoutingRule rule) {
