@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -44,7 +45,7 @@ public final class Backups {
   static void make(Path workspace, Connection connection, long changes)
       throws SQLException, IOException {
     List<Path> before = list(workspace);
-    String steps = "-%09d.zip".formatted(changes);
+    String steps = String.format(Locale.ROOT, "-%09d.zip", changes);
     if (changes == 0 || before.stream().anyMatch(file -> file.toString().endsWith(steps))) {
       return;
     }

@@ -93,7 +93,7 @@ final class ClusterForms {
             "NAME INTERVAL FALL RISE WEIGHT COMMAND:\ngateway 2 3 2 0 /usr/bin/ping -c1 192.0.2.254",
             FailoverSettings::trackedScripts,
             s ->
-                "%s %d %d %d %d %s"
+                "%s %s %s %s %s %s"
                     .formatted(
                         s.name(), s.intervalSeconds(), s.fall(), s.rise(), s.weight(), s.command()),
             ClusterForms::script,
@@ -102,14 +102,14 @@ final class ClusterForms {
             "Processes that must run",
             "NAME PROCESS WEIGHT: web nginx 0",
             FailoverSettings::trackedProcesses,
-            p -> "%s %s %d".formatted(p.name(), p.process(), p.weight()),
+            p -> "%s %s %s".formatted(p.name(), p.process(), p.weight()),
             ClusterForms::process,
             (f, processes) -> f.withTracked(f.trackedInterfaces(), f.trackedScripts(), processes))
         .line(
             "A new master announces itself",
             "REPEAT DELAY REFRESH: 5 1 60",
             f ->
-                "%d %d %d"
+                "%s %s %s"
                     .formatted(
                         f.garp().repeat(), f.garp().delaySeconds(), f.garp().refreshSeconds()),
             ClusterForms::garp,
