@@ -44,6 +44,7 @@ public final class Checks {
           new ForeignInterface(),
           new RulesBesideProtection(),
           new ManagementPublished(),
+          new HiddenSourceTranslation(),
           new UnclearRoutes(),
           new GroupCycle(),
           new EmptyGroup(),

@@ -103,6 +103,33 @@ final class RuleChecksTest {
   }
 
   @Test
+  void aNewSourceForWhatIsPublishedIsAWarning() {
+    NatRule publish =
+        NatRule.of(Id.of("publish"))
+            .withDestination(Cell.of(ArticlePair.OUTSIDE))
+            .withTranslatedDestination(Cell.of(Id.of("web-1")));
+    NatRule hidden =
+        NatRule.of(Id.of("hidden"))
+            .withDestination(Cell.of(ArticlePair.OUTSIDE))
+            .withTranslatedSource(Cell.of(ArticlePair.INSIDE));
+    NatRule met = hidden.withId(Id.of("met")).withDestination(Cell.of(Id.of("web-1")));
+    assertThat(
+            run(
+                new HiddenSourceTranslation(),
+                withRules(List.of(), List.of(hidden, met, publish), false)))
+        .extracting(p -> p.id() + " " + p.place().element().orElseThrow())
+        .containsExactly("nat.source.hidden hidden");
+    assertThat(
+            run(
+                new HiddenSourceTranslation(),
+                withRules(
+                    List.of(),
+                    List.of(hidden, publish.withService(Cell.of(Id.of("std:http")))),
+                    false)))
+        .isEmpty();
+  }
+
+  @Test
   void aCycleOfGroupsIsToldWithItsWay() {
     Project project =
         Pairs.with(
