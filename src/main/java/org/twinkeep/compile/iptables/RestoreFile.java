@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.twinkeep.bundle.Line;
+import org.twinkeep.compile.flatten.Columns;
 import org.twinkeep.compile.flatten.CommentLine;
 import org.twinkeep.compile.flatten.SharedLogs;
 import org.twinkeep.compile.program.Chain;
@@ -75,7 +76,7 @@ public final class RestoreFile {
     for (Hook.Table table : Hook.Table.values()) {
       file.table(table);
     }
-    return List.copyOf(file.lines);
+    return List.copyOf(Columns.align(file.lines, " -m comment "));
   }
 
   private void comment(String text, String origin) {

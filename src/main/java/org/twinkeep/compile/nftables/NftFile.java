@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.twinkeep.bundle.Line;
+import org.twinkeep.compile.flatten.Columns;
 import org.twinkeep.compile.flatten.CommentLine;
 import org.twinkeep.compile.flatten.SharedLogs;
 import org.twinkeep.compile.program.Chain;
@@ -68,7 +69,7 @@ public final class NftFile {
     body.sets.all().forEach(set -> all.addAll(declaration(set)));
     body.maps.declarations().forEach(text -> all.add(Line.of(INDENT + text)));
     body.objects.declarations().forEach(text -> all.add(Line.of(INDENT + text)));
-    all.addAll(body.lines);
+    all.addAll(Columns.align(body.lines, " counter "));
     all.add(Line.of("}"));
     return List.copyOf(all);
   }
