@@ -20,7 +20,6 @@ import org.twinkeep.compile.sets.AddressSet;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.Interface;
-import org.twinkeep.model.Ip;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.model.NatOptions;
 import org.twinkeep.model.PortRange;
@@ -34,12 +33,14 @@ final class Sources {
   private final NodeContext context;
   private final Own own;
   private final Family family;
+  private final OutputAddresses outputs;
   private final Consumer<Problem> problems;
 
   Sources(NodeContext context, Own own, Family family, Consumer<Problem> problems) {
     this.context = context;
     this.own = own;
     this.family = family;
+    this.outputs = new OutputAddresses(context, own, family, problems);
     this.problems = problems;
   }
 
@@ -137,11 +138,11 @@ final class Sources {
       Optional<PortRange> ports,
       Map<Hook, List<Rule>> rules) {
     if (rule.options().masquerade()) {
-      outputAddress(rule, conditions, ports, rules);
+      outputs.add(rule, conditions, ports, rules);
       return;
     }
     switch (rule.newSource().orElseThrow()) {
-      case NatTarget.Self() -> outputAddress(rule, conditions, ports, rules);
+      case NatTarget.Self() -> outputs.add(rule, conditions, ports, rules);
       case NatTarget.Fixed(List<IpRange> ranges) -> fixed(rule, conditions, ranges, ports, rules);
       case NatTarget.Whole(var prefix) -> {
         if (prefix.length() == family.bits()) {
@@ -199,14 +200,10 @@ final class Sources {
     return AddressSet.of(
         family,
         own.interfaces().stream()
-            .filter(device -> rule.anySource() || isAt(rule, device))
+            .filter(device -> rule.anySource() || OutputAddresses.isAt(rule, device))
             .flatMap(device -> device.addresses().stream())
             .map(a -> IpRange.of(a.address()))
             .toList());
-  }
-
-  private static boolean isAt(ResolvedNat rule, Interface device) {
-    return rule.out().any() || rule.out().negated() != rule.out().names().contains(device.name());
   }
 
   private void fixed(
@@ -231,8 +228,7 @@ final class Sources {
         : rule.out().condition(Direction.OUT, true);
   }
 
-  private static Statement nat(
-      NatOptions options, Optional<IpRange> to, Optional<PortRange> ports) {
+  static Statement nat(NatOptions options, Optional<IpRange> to, Optional<PortRange> ports) {
     return new Statement.SourceNat(to, ports, options.random(), options.persistent());
   }
 
@@ -245,87 +241,6 @@ final class Sources {
     all.add(leaving(rule));
     all.addAll(conditions);
     LowerNat.add(rules, Hook.NAT_POSTROUTING, Rule.of(rule.origin(), all, statement));
-  }
-
-  /**
-   * To the address of the output interface: in a cluster the virtual one, never the node's own. One
-   * that has addresses of the other family only has nothing to do with the rule in this one: the
-   * kernel would take an address of another interface.
-   */
-  private void outputAddress(
-      ResolvedNat rule,
-      List<Condition> conditions,
-      Optional<PortRange> ports,
-      Map<Hook, List<Rule>> rules) {
-    boolean some = false;
-    boolean otherFamily = false;
-    for (Interface device : outputs(rule)) {
-      Optional<Ip> address = Hairpin.address(own, device, family);
-      boolean shared = !own.shared(device.id()).isEmpty();
-      boolean alone = context.cluster().isEmpty();
-      if (alone && address.isEmpty() && !device.dynamic() && !device.addresses().isEmpty()) {
-        otherFamily = true;
-        continue;
-      }
-      if (!alone && !(shared && address.isPresent())) {
-        if (rule.out().any()) {
-          continue;
-        }
-        error(
-            rule,
-            "nat.source.no-virtual",
-            "'"
-                + device.name()
-                + "' has no virtual "
-                + family.label()
-                + " address; connections translated to the node's own would die when the other node takes over.",
-            "Give the cluster interface a virtual address, or choose another output interface.");
-        return;
-      }
-      if (several(device)) {
-        error(
-            rule,
-            "nat.source.virtual-several",
-            "'" + device.name() + "' is in several cluster interfaces, each with an address.",
-            "Name the cluster interface whose address is meant as the new source.");
-        return;
-      }
-      some = true;
-      Optional<IpRange> to =
-          device.dynamic() && !shared ? Optional.empty() : address.map(IpRange::of);
-      List<Condition> all = new ArrayList<>();
-      all.add(Condition.is(Match.device(Direction.OUT, device.name())));
-      all.addAll(conditions);
-      LowerNat.add(
-          rules, Hook.NAT_POSTROUTING, Rule.of(rule.origin(), all, nat(rule.options(), to, ports)));
-    }
-    if (!some && !otherFamily) {
-      error(
-          rule,
-          "nat.source.no-virtual",
-          "No output interface has "
-              + (context.cluster().isPresent() ? "a virtual " : "an ")
-              + family.label()
-              + " address to translate to.",
-          "Give "
-              + (context.cluster().isPresent()
-                  ? "a cluster interface a virtual"
-                  : "the interface an")
-              + " address, or limit the rule to the other family.");
-    }
-  }
-
-  private boolean several(Interface device) {
-    return own.shared(device.id()).stream()
-            .filter(c -> c.addresses().stream().anyMatch(a -> a.family() == family))
-            .count()
-        > 1;
-  }
-
-  /** One that is left alone counts when the rule names it or any, not among "all but" others. */
-  private List<Interface> outputs(ResolvedNat rule) {
-    return (rule.out().negated() ? own.protectedInterfaces() : own.attachedInterfaces())
-        .stream().filter(device -> isAt(rule, device)).toList();
   }
 
   /** The answers to the inside's own packets come back through the firewall. */
