@@ -85,7 +85,7 @@ final class RulesetPart implements BundlePart {
     List<BundleFile> files = new ArrayList<>();
     files.addAll(RulesetFiles.of(context, FlatPrograms.of(context, programs, problems)));
     files.addAll(NodeLookups.of(context, programs));
-    files.add(RuleDigests.of(all(policies), all(nats)));
+    files.add(RuleStamps.of(all(policies), all(nats)));
     return new Contribution(
         files, packages(context, files), explanation.lines(resolvePolicy, resolveNat));
   }

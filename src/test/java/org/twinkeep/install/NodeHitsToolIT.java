@@ -64,7 +64,7 @@ final class NodeHitsToolIT {
     String path = "/etc/twinkeep/ruleset." + (backend == Backend.NFTABLES ? "nft" : "v4");
     return box.stage(
         "",
-        List.of(file(path, text), file("/etc/twinkeep/rules", "same 1\nother " + number + "\n")));
+        List.of(file(path, text), file("/etc/twinkeep/stamps", "same 1\nother " + number + "\n")));
   }
 
   private static BundleFile file(String path, String text) {

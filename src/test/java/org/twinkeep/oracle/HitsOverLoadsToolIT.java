@@ -125,7 +125,7 @@ final class HitsOverLoadsToolIT {
 
   private Path rules(NodeBundle bundle) throws IOException {
     Files.writeString(
-        directory.resolve("rules"), bundle.file("/etc/twinkeep/rules").orElseThrow().text());
+        directory.resolve("stamps"), bundle.file("/etc/twinkeep/stamps").orElseThrow().text());
     return directory;
   }
 

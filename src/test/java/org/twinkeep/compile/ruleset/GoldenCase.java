@@ -120,7 +120,7 @@ public record GoldenCase(Path folder) {
   private static Map<String, String> rulesets(NodeBundle bundle) {
     return bundle.files().stream()
         .filter(f -> f.path().startsWith("/etc/twinkeep/"))
-        .filter(f -> !f.path().equals("/etc/twinkeep/rules")) // digests, which nobody can read
+        .filter(f -> !f.path().equals("/etc/twinkeep/stamps")) // digests, which nobody can read
         .collect(
             Collectors.toMap(
                 f -> bundle.node().replace(':', '_') + suffix(f.path()), BundleFile::text));

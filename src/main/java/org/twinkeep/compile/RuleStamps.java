@@ -16,24 +16,24 @@ import org.twinkeep.compile.resolve.ResolvedRule;
 import org.twinkeep.compile.sets.Digest;
 
 /**
- * Resolved rules → {@code /etc/twinkeep/rules}: a line for each rule with a digest of what it says
+ * Resolved rules → {@code /etc/twinkeep/stamps}: a line for each rule with a digest of what it says
  * on this node in both families. Rules with the same digest after a load keep their hits, wherever
  * they moved to and whatever lines they became; with another one, they count from 0.
  *
  * <p>Names, numbers and places of rules, and whether they log, change nothing about whom it meets.
  */
-final class RuleDigests {
+final class RuleStamps {
 
   /** Also named in {@code resources/node/twinkeep-node}. */
-  private static final String PATH = "/etc/twinkeep/rules";
+  private static final String PATH = "/etc/twinkeep/stamps";
 
   private static final int DIGITS = 12;
 
-  private RuleDigests() {}
+  private RuleStamps() {}
 
   static BundleFile of(List<ResolvedRule> policy, List<ResolvedNat> nat) {
     Map<String, StringBuilder> said = new LinkedHashMap<>();
-    Stream.concat(policy.stream().map(RuleDigests::said), nat.stream().map(RuleDigests::said))
+    Stream.concat(policy.stream().map(RuleStamps::said), nat.stream().map(RuleStamps::said))
         .forEach(
             rule ->
                 said.computeIfAbsent(rule.id(), _ -> new StringBuilder())
@@ -88,7 +88,7 @@ final class RuleDigests {
 
   private static Said said(Origin origin, Object... parts) {
     return new Said(
-        origin.id(), Stream.of(parts).map(RuleDigests::withoutLabels).toList().toString());
+        origin.id(), Stream.of(parts).map(RuleStamps::withoutLabels).toList().toString());
   }
 
   /** What people call a set of addresses says nothing about what is in it. */
