@@ -141,6 +141,18 @@ final class Sources {
       outputs.add(rule, conditions, ports, rules);
       return;
     }
+    Optional<Interface> leased = leased(rule);
+    if (leased.isPresent()) {
+      error(
+          rule,
+          "nat.source.leased",
+          "The node's address on '"
+              + leased.get().name()
+              + "' is not known beforehand, so that its own packets, which keep their source, would be"
+              + " translated like all others.",
+          "Name the sources, or output interfaces with fixed addresses.");
+      return;
+    }
     switch (rule.newSource().orElseThrow()) {
       case NatTarget.Self() -> outputs.add(rule, conditions, ports, rules);
       case NatTarget.Fixed(List<IpRange> ranges) -> fixed(rule, conditions, ranges, ports, rules);
@@ -183,6 +195,17 @@ final class Sources {
       return List.of(Condition.isNot(address(named.union(kept))));
     }
     return List.of(named.intersects(kept) ? Condition.is(address(named.minus(kept))) : source);
+  }
+
+  /** An interface by which the node may send what the rule takes for somebody else's packets. */
+  private Optional<Interface> leased(ResolvedNat rule) {
+    boolean everybody = rule.anySource() || rule.source().negated();
+    boolean itself = rule.newSource().filter(NatTarget.Self.class::isInstance).isPresent();
+    return context.cluster().isEmpty() || rule.ownSource() || !everybody || itself
+        ? Optional.empty()
+        : own.attachedInterfaces().stream()
+            .filter(device -> device.dynamic() && OutputAddresses.isAt(rule, device))
+            .findFirst();
   }
 
   private Match.Address address(AddressSet set) {
