@@ -45,6 +45,7 @@ public final class Checks {
           new RulesBesideProtection(),
           new ManagementPublished(),
           new HiddenSourceTranslation(),
+          new UnownedNatAddress(),
           new UnclearRoutes(),
           new GroupCycle(),
           new EmptyGroup(),

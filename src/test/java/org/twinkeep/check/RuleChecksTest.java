@@ -201,6 +201,62 @@ final class RuleChecksTest {
             "one, addresses: web-1 has the same address.");
   }
 
+  private static Project alone(NatRule... rules) {
+    Interface outside =
+        Interface.of(Id.of("alone:eth0"), "eth0", Interface.Role.OUTSIDE)
+            .withAddresses(Pairs.addresses("192.0.2.1/24"));
+    Interface inside =
+        Interface.of(Id.of("alone:eth1"), "eth1", Interface.Role.INSIDE)
+            .withAddresses(Pairs.addresses("10.9.0.1/24"));
+    RuleSet.Nat nat =
+        ArticlePair.project()
+            .firewalls()
+            .getFirst()
+            .ruleSets()
+            .nat()
+            .getFirst()
+            .withRules(List.of(rules));
+    StandaloneFirewall firewall =
+        new StandaloneFirewall(
+            Head.of(Id.of("alone"), "alone"),
+            new Node(Id.of("alone-node"), "alone", Management.of("x"), List.of(outside, inside), 1),
+            List.of(),
+            FirewallSettings.DEFAULT,
+            new RuleSets(List.of(), List.of(nat), List.of()));
+    return Pairs.with(
+            ArticlePair.project(),
+            Pairs.host("published", "192.0.2.50"),
+            Pairs.host("own", "192.0.2.1"),
+            Pairs.host("elsewhere", "203.0.113.50"),
+            Pairs.host("server", "10.9.0.80"))
+        .withFirewalls(List.of(firewall));
+  }
+
+  @Test
+  void aTranslationAddressThatNobodyHasIsAWarning() {
+    NatRule in =
+        NatRule.of(Id.of("in"))
+            .withDestination(Cell.of(Id.of("published")))
+            .withInInterface(Cell.of(Id.of("alone:eth0")))
+            .withTranslatedDestination(Cell.of(Id.of("server")));
+    NatRule out =
+        NatRule.of(Id.of("out"))
+            .withSource(Cell.of(Id.of("server")))
+            .withTranslatedSource(Cell.of(Id.of("published")));
+    assertThat(
+            run(
+                new UnownedNatAddress(),
+                alone(
+                    in,
+                    out,
+                    in.withId(Id.of("in-own")).withDestination(Cell.of(Id.of("own"))),
+                    in.withId(Id.of("intercepted")).withInInterface(Cell.of(Id.of("alone:eth1"))),
+                    in.withId(Id.of("routed")).withDestination(Cell.of(Id.of("elsewhere"))),
+                    out.withId(Id.of("out-own")).withTranslatedSource(Cell.of(Id.of("own"))))))
+        .extracting(p -> p.id() + " " + p.place().element().orElseThrow())
+        .containsExactly("nat.address.unowned in", "nat.address.unowned out");
+  }
+
   @Test
   void anInterfaceOfAnotherFirewallIsForeign() {
     Project project = policy(accept().withInterfaces(InterfaceMatch.in(Id.of("other:eth0"))));
