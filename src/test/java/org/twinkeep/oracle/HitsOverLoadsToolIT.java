@@ -89,10 +89,10 @@ final class HitsOverLoadsToolIT {
         GeneratedRulesetToolIT.withoutRefusedRules(RandomDesign.of(13, RULES), loader.backend());
     Surroundings where = Surroundings.of(project, 0);
     List<Packet> packets = new PacketSampler(where, 5).sample(PACKETS);
+    NodeBundle first = bundle(project, loader);
     Kernel.inNamespace(
         () -> {
-          try (Kernel kernel = Kernel.of(where.devices(), where.defaultDevice())) {
-            NodeBundle first = bundle(project, loader);
+          try (Kernel kernel = where.kernel(first)) {
             node("keep_hits before");
             loader.load(first);
             node("keep_hits after " + rules(first));

@@ -99,7 +99,7 @@ final class HitsToolIT {
     AtomicReference<String> answer = new AtomicReference<>("");
     Kernel.inNamespace(
         () -> {
-          try (Kernel kernel = Kernel.of(where.devices(), where.defaultDevice())) {
+          try (Kernel kernel = where.kernel(bundle)) {
             loader.load(bundle);
             List<Kernel.Outcome> outcomes = kernel.send(packets);
             Process node = new ProcessBuilder("sh", "-s", "hits").redirectErrorStream(true).start();

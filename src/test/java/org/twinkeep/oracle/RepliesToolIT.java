@@ -92,7 +92,7 @@ final class RepliesToolIT {
       throws Exception {
     return Kernel.inNamespace(
         () -> {
-          try (Kernel kernel = Kernel.of(where.devices(), where.defaultDevice())) {
+          try (Kernel kernel = where.kernel(bundle)) {
             loader.load(bundle);
             List<Kernel.Outcome> outcomes = kernel.send(packets);
             List<Packet> answers = new ArrayList<>();

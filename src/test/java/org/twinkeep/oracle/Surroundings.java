@@ -80,6 +80,13 @@ record Surroundings(Scene scene, boolean master, Optional<String> unknown, Strin
         .orElseThrow();
   }
 
+  /** The devices of the node, with the routes that were generated for it. */
+  Kernel kernel(NodeBundle bundle) throws Exception {
+    Kernel kernel = Kernel.of(devices(), defaultDevice);
+    GeneratedRoutes.install(bundle, master);
+    return kernel;
+  }
+
   /** Each interface with the node's own and, on a master, the virtual addresses. */
   Map<String, List<InterfaceAddress>> devices() {
     Map<String, List<InterfaceAddress>> devices = new LinkedHashMap<>();

@@ -67,8 +67,7 @@ record Trial(long passed, List<String> differences) {
       Surroundings where, Loader loader, NodeBundle bundle, List<Packet> packets) throws Exception {
     return Kernel.inNamespace(
         () -> {
-          try (Kernel kernel = Kernel.of(where.devices(), where.defaultDevice())) {
-            GeneratedRoutes.install(bundle, where.master());
+          try (Kernel kernel = where.kernel(bundle)) {
             loader.load(bundle);
             kernel.join(
                 packets.stream()
