@@ -12,9 +12,10 @@ import java.util.Optional;
  * What a process took from its start to its end.
  *
  * @param processor seconds of processor time, its children's too
+ * @param clock seconds by the clock
  * @param memory greatest resident memory in megabytes
  */
-public record Spent(double processor, double memory) {
+public record Spent(double processor, double clock, double memory) {
 
   private static final int TIMED_OUT = 124;
 
@@ -28,7 +29,7 @@ public record Spent(double processor, double memory) {
     Path output = Files.createTempFile("spent", ".out");
     try {
       List<String> all = new ArrayList<>();
-      all.addAll(List.of("/usr/bin/time", "-q", "-f", "%U %S %M", "-o", report.toString()));
+      all.addAll(List.of("/usr/bin/time", "-q", "-f", "%U %S %e %M", "-o", report.toString()));
       all.addAll(List.of("timeout", "-k", "5", String.valueOf(seconds)));
       all.addAll(List.of(command));
       int status =
@@ -48,7 +49,8 @@ public record Spent(double processor, double memory) {
       return Optional.of(
           new Spent(
               Double.parseDouble(figures[0]) + Double.parseDouble(figures[1]),
-              Double.parseDouble(figures[2]) / 1024));
+              Double.parseDouble(figures[2]),
+              Double.parseDouble(figures[3]) / 1024));
     } finally {
       Files.delete(report);
       Files.delete(output);
@@ -56,11 +58,14 @@ public record Spent(double processor, double memory) {
   }
 
   Spent best(Spent other) {
-    return new Spent(Math.min(processor, other.processor), Math.min(memory, other.memory));
+    return new Spent(
+        Math.min(processor, other.processor),
+        Math.min(clock, other.clock),
+        Math.min(memory, other.memory));
   }
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%.1f s, %.0f MB", processor, memory);
+    return String.format(Locale.ROOT, "%.1f s, %.1f s, %.0f MB", processor, clock, memory);
   }
 }
