@@ -1,16 +1,11 @@
 package org.twinkeep.compile.lower;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.twinkeep.compile.optimise.Box;
 import org.twinkeep.compile.place.Path;
 import org.twinkeep.compile.place.PlacedRule;
 import org.twinkeep.compile.program.Condition;
@@ -18,9 +13,6 @@ import org.twinkeep.compile.program.Hook;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.program.Statement;
-import org.twinkeep.compile.resolve.ResolvedRule;
-import org.twinkeep.model.Action;
-import org.twinkeep.model.Id;
 import org.twinkeep.model.RuleOptions;
 import org.twinkeep.problem.Problem;
 
@@ -39,12 +31,11 @@ import org.twinkeep.problem.Problem;
  */
 final class HelperRules {
 
-  private final List<List<PlacedRule>> policies;
-  private final RuleSetChains chains;
+  private final List<PlacedRule> policy;
+  private final HelperRivals rivals;
   private final Published published;
   private final Statement leave;
   private final Consumer<Problem> problems;
-  private final Map<PlacedRule, Box> boxes = new IdentityHashMap<>();
 
   /**
    * For the placed rules of all rule sets.
@@ -57,8 +48,8 @@ final class HelperRules {
       Published published,
       boolean besideOthers,
       Consumer<Problem> problems) {
-    this.policies = policies;
-    this.chains = chains;
+    this.policy = policies.getFirst();
+    this.rivals = new HelperRivals(policies, chains, published);
     this.published = published;
     this.leave = besideOthers ? new Statement.Return() : new Statement.Accept();
     this.problems = problems;
@@ -78,15 +69,17 @@ final class HelperRules {
     }
     Hook hook = hook(placed);
     Optional<Problem> unclear = Optional.empty();
-    for (PlacedRule above : above(ways)) {
-      Optional<String> obstacle = obstacle(above);
+    for (PlacedRule above : rivals.above(ways)) {
+      Optional<String> obstacle = rivals.obstacle(above);
       if (obstacle.isPresent()) {
         unclear = unclear.or(() -> Optional.of(tooEarly(placed, above, obstacle.get())));
       } else {
         lines.accept(hook, kept(above, service));
       }
     }
-    unclear.or(() -> unlimited(placed, ways)).ifPresent(problems);
+    unclear
+        .or(() -> rivals.beyondLimit(placed, ways).map(below -> beyondLimit(placed, below)))
+        .ifPresent(problems);
     ways.stream().flatMap(this::given).forEach(rule -> lines.accept(hook, rule));
   }
 
@@ -111,7 +104,7 @@ final class HelperRules {
 
   /** What enters is not known to go to the node or through it, so that these ways have one list. */
   private List<PlacedRule> ways(PlacedRule placed) {
-    return policies.getFirst().stream()
+    return policy.stream()
         .filter(way -> way.rule().origin().equals(placed.rule().origin()))
         .filter(way -> hook(way) == hook(placed))
         .toList();
@@ -119,106 +112,6 @@ final class HelperRules {
 
   private static Hook hook(PlacedRule placed) {
     return placed.path() == Path.FROM_NODE ? Hook.RAW_OUTPUT : Hook.RAW_PREROUTING;
-  }
-
-  /** The rules above that may decide about connections of a rule, and give them no helper. */
-  private List<PlacedRule> above(List<PlacedRule> ways) {
-    return policies.getFirst().stream()
-        .takeWhile(above -> !above.rule().origin().equals(ways.getFirst().rule().origin()))
-        .filter(above -> ways.stream().anyMatch(way -> decides(above, way)))
-        .toList();
-  }
-
-  private boolean decides(PlacedRule above, PlacedRule placed) {
-    return !hasLines(above, placed) && accepts(above, placed);
-  }
-
-  /** Whether another rule may accept connections of a rule. */
-  private boolean accepts(PlacedRule other, PlacedRule placed) {
-    return other.path() == placed.path()
-        && meet(other, placed)
-        && mayAccept(other, placed, new HashSet<>());
-  }
-
-  /** What is above the limit goes on to the rules below, which may accept it. */
-  private Optional<Problem> unlimited(PlacedRule placed, List<PlacedRule> ways) {
-    if (!isLimited(placed)) {
-      return Optional.empty();
-    }
-    String helper = placed.rule().options().helper();
-    return ways.stream()
-        .flatMap(way -> below(way).takeWhile(rule -> !deniesAll(rule, way)))
-        .filter(below -> !(isGiven(below) && below.rule().options().helper().equals(helper)))
-        .filter(below -> ways.stream().anyMatch(way -> accepts(below, way)))
-        .findFirst()
-        .map(below -> beyondLimit(placed, below));
-  }
-
-  /** The first helper that a connection is given stays; what is above a limit goes on. */
-  private static boolean hasLines(PlacedRule above, PlacedRule placed) {
-    String helper = above.rule().options().helper();
-    boolean all = !isLimited(above) || helper.equals(placed.rule().options().helper());
-    return isGiven(above) && all;
-  }
-
-  private static boolean isGiven(PlacedRule placed) {
-    ResolvedRule rule = placed.rule();
-    String helper = rule.options().helper();
-    return rule.letsPass() && !helper.isEmpty() && Helpers.exists(helper, rule.family());
-  }
-
-  private boolean mayAccept(PlacedRule rule, PlacedRule placed, Set<Id> known) {
-    return switch (rule.rule().action()) {
-      case Action.Accept() -> !rule.rule().options().stateless();
-      case Action.Branch(Id target) ->
-          known.add(target)
-              && chains.position(target).stream()
-                  .mapToObj(policies::get)
-                  .flatMap(List::stream)
-                  .filter(inner -> inner.path() == placed.path() && meet(inner, placed))
-                  .anyMatch(inner -> mayAccept(inner, placed, known));
-      case Action.Continue(), Action.Deny(), Action.Reject _, Action.Return(), Action.Custom _ ->
-          false;
-    };
-  }
-
-  private boolean meet(PlacedRule one, PlacedRule other) {
-    return box(one).overlaps(box(other));
-  }
-
-  private Box box(PlacedRule placed) {
-    return boxes.computeIfAbsent(placed, Published::box);
-  }
-
-  /** What keeps a rule from being asked where packets enter; absent = nothing. */
-  private Optional<String> obstacle(PlacedRule above) {
-    if (above.rule().action() instanceof Action.Branch) {
-      return Optional.of("the branch");
-    }
-    if (isLimited(above)) {
-      return Optional.of("the limit");
-    }
-    if (AskedTooEarly.asks(above, Match.Custom.class)
-        || AskedTooEarly.asks(above, Match.PacketMark.class)) {
-      return Optional.of("the service");
-    }
-    boolean output = !above.rule().out().any() || !above.rule().either().any();
-    if (above.path() == Path.THROUGH_NODE && output) {
-      return Optional.of("the output interface");
-    }
-    return published.mayHide(above, helped(above.path()))
-        ? Optional.of("the translated destination")
-        : Optional.empty();
-  }
-
-  private List<PlacedRule> helped(Path path) {
-    return policies.getFirst().stream()
-        .filter(placed -> placed.path() == path && isGiven(placed))
-        .toList();
-  }
-
-  private static boolean isLimited(PlacedRule placed) {
-    return placed.rule().options().isLimited();
   }
 
   /** Translation changes no protocol, so that a rule about all of them need ask no other packet. */
@@ -229,25 +122,6 @@ final class HelperRules {
           Condition.anyOf(Helpers.transports(service).stream().map(Match.Ports::every).toList()));
     }
     return Rule.of(above.rule().origin(), conditions, leave);
-  }
-
-  private Stream<PlacedRule> below(PlacedRule placed) {
-    return policies.getFirst().stream()
-        .dropWhile(rule -> !rule.equals(placed))
-        .filter(rule -> rule.path() == placed.path())
-        .filter(rule -> !rule.rule().origin().equals(placed.rule().origin()));
-  }
-
-  /** Whether a rule certainly denies all packets of another one that come to it. */
-  private static boolean deniesAll(PlacedRule below, PlacedRule placed) {
-    return switch (below.rule().action()) {
-      case Action.Deny(), Action.Reject _ ->
-          !isLimited(below)
-              && below.conditions().stream()
-                  .allMatch(c -> c.isAlways() || placed.conditions().contains(c));
-      case Action.Accept(), Action.Branch _, Action.Continue(), Action.Return(), Action.Custom _ ->
-          false;
-    };
   }
 
   private static Problem beyondLimit(PlacedRule placed, PlacedRule below) {
