@@ -116,7 +116,8 @@ final class LabSelfLabIT {
     node.boot();
     assertForgotten(node);
     assertThat(node.exec("test", "-e", "/root/said-good-bye").ok()).isFalse();
-    assertThat(pings(lab.client(), "10.1.1.2")).isTrue();
+    // a kernel tells of plugged cables at most once a second, and the addresses come after that
+    LabPair.await(() -> pings(lab.client(), "10.1.1.2"), "the client to reach " + node);
     node.awaitSsh(Duration.ofSeconds(10));
   }
 
