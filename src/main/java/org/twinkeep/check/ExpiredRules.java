@@ -1,13 +1,16 @@
 package org.twinkeep.check;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Project;
+import org.twinkeep.model.Rule;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.TimeWindow;
 import org.twinkeep.problem.Problem;
@@ -28,34 +31,51 @@ public final class ExpiredRules implements Check {
   public void run(Project project, Consumer<Problem> problems) {
     for (Firewall firewall : project.firewalls()) {
       for (RuleSet.Policy set : firewall.ruleSets().policy()) {
-        set.rules().stream()
-            .filter(PolicyRule::enabled)
-            .forEach(
-                rule ->
-                    over(project, rule)
-                        .ifPresent(
-                            over ->
-                                problems.accept(
-                                    Problem.note(
-                                        "rule.expired",
-                                        Places.of(firewall, set, rule, over.part()),
-                                        over.message(),
-                                        "Delete it, or give it a later end."))));
+        report(firewall, set, set.rules(), rule -> over(project, rule), problems);
+      }
+      for (RuleSet.Nat set : firewall.ruleSets().nat()) {
+        report(firewall, set, set.rules(), this::expired, problems);
+      }
+    }
+  }
+
+  private static <R extends Rule> void report(
+      Firewall firewall,
+      RuleSet set,
+      List<R> rules,
+      Function<R, Optional<Over>> over,
+      Consumer<Problem> problems) {
+    for (R rule : rules) {
+      if (rule.enabled()) {
+        over.apply(rule)
+            .map(
+                o ->
+                    Problem.note(
+                        "rule.expired",
+                        Places.of(firewall, set, rule, o.part()),
+                        o.message(),
+                        "Delete it, or give it a later end."))
+            .ifPresent(problems);
       }
     }
   }
 
   private record Over(String part, String message) {}
 
+  /** The day is meant in UTC, as in the generated rules. */
+  private Optional<Over> expired(Rule rule) {
+    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    return rule.info()
+        .expires()
+        .filter(today::isAfter)
+        .map(day -> new Over("options", "It expired on " + day + " and can never match again."));
+  }
+
   private Optional<Over> over(Project project, PolicyRule rule) {
-    // The day is meant in UTC, as in the generated rules.
-    if (rule.info().expires().isPresent()
-        && now.atZone(ZoneOffset.UTC).toLocalDate().isAfter(rule.info().expires().get())) {
-      return Optional.of(
-          new Over(
-              "options",
-              "It expired on " + rule.info().expires().get() + " and can never match again."));
-    }
+    return expired(rule).or(() -> windowsOver(project, rule));
+  }
+
+  private Optional<Over> windowsOver(Project project, PolicyRule rule) {
     List<TimeWindow> windows =
         rule.time().members().stream()
             .flatMap(id -> project.object(id).stream())

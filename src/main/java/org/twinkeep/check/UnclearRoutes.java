@@ -11,7 +11,7 @@ import org.twinkeep.problem.Problem;
 
 /**
  * Routing rules that say what no route can be. A route is no match: it cannot lead to "anything
- * but", and it has one destination.
+ * but", it has one destination, and no last day.
  */
 final class UnclearRoutes implements Check {
 
@@ -46,5 +46,17 @@ final class UnclearRoutes implements Check {
               "It is the default route and names a destination, too; it cannot be both.",
               "Empty the destination, or switch \"default route\" off."));
     }
+    rule.info()
+        .expires()
+        .ifPresent(
+            day ->
+                problems.accept(
+                    Problem.error(
+                        "route.expires",
+                        Places.of(firewall, set, rule, "options"),
+                        "A route is set when the firewall is installed, and nothing takes it away after "
+                            + day
+                            + ".",
+                        "Empty its last day, and disable the rule when it is time.")));
   }
 }

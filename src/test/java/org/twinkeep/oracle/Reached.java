@@ -2,6 +2,8 @@ package org.twinkeep.oracle;
 
 import static java.util.Map.entry;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.twinkeep.model.Id;
 import org.twinkeep.model.NatAction;
 import org.twinkeep.model.NatRule;
 import org.twinkeep.model.PolicyRule;
+import org.twinkeep.model.Rule;
 
 /**
  * Whether the packets that are sent meet every rule that decides something: a rule that no packet
@@ -50,6 +53,7 @@ final class Reached {
           entry(
               "nat-branch-beside-policy-branch/n-hide",
               "the one host that the policy lets out is exempt"),
+          entry("nat-expires/behind", "the branch that leads to it is over"),
           entry("nat-local-below-exemption/nat-2", "the exemption above speaks of all it asks for"),
           entry("nat-marked/nat-2", "nothing marks what comes in before destinations change"),
           entry("nat-masquerade-unprotected/nat-2", "nat-1 above hides everything it asks for"),
@@ -94,8 +98,13 @@ final class Reached {
   private static Stream<Id> policy(Firewall firewall) {
     return firewall.ruleSets().policy().stream()
         .flatMap(set -> set.rules().stream())
-        .filter(rule -> rule.enabled() && decides(rule.action()) && rule.time().isAny())
+        .filter(rule -> isInForce(rule) && decides(rule.action()) && rule.time().isAny())
         .map(PolicyRule::id);
+  }
+
+  private static boolean isInForce(Rule rule) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    return rule.enabled() && rule.info().expires().filter(today::isAfter).isEmpty();
   }
 
   private static boolean decides(Action action) {
@@ -108,7 +117,7 @@ final class Reached {
   private static Stream<Id> nat(Firewall firewall) {
     return firewall.ruleSets().nat().stream()
         .flatMap(set -> set.rules().stream())
-        .filter(rule -> rule.enabled() && rule.action() instanceof NatAction.Translate)
+        .filter(rule -> isInForce(rule) && rule.action() instanceof NatAction.Translate)
         .map(NatRule::id);
   }
 }

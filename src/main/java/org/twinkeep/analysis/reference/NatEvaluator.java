@@ -163,7 +163,7 @@ public final class NatEvaluator {
       return Optional.empty();
     }
     for (NatRule rule : set.rules()) {
-      if (!rule.enabled() || !stage.matches(rule)) {
+      if (!rule.enabled() || Windows.isOver(rule.info(), packet.time()) || !stage.matches(rule)) {
         continue;
       }
       Optional<Translation> found =

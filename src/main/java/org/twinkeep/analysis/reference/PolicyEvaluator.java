@@ -1,7 +1,5 @@
 package org.twinkeep.analysis.reference;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.twinkeep.analysis.reference.Fate.Verdict;
@@ -114,7 +112,7 @@ public final class PolicyEvaluator {
     boolean untracked = packet.state() == Packet.State.UNTRACKED;
     boolean begins = packet.state() == Packet.State.NEW && !isStateless(rule);
     return (!(rule.action() instanceof Action.Accept) || untracked || begins)
-        && !expired(rule, packet)
+        && !Windows.isOver(rule.info(), packet.time())
         && (branched
             || scene.firewall().settings().anyIncludesFirewall()
             || passesAny(rule, packet))
@@ -142,11 +140,6 @@ public final class PolicyEvaluator {
                   .anyMatch(r -> r.enabled() && mayLetPass(r.action(), depth + 1));
       case Action _ -> false;
     };
-  }
-
-  private static boolean expired(PolicyRule rule, Packet packet) {
-    LocalDate today = packet.time().atZone(ZoneOffset.UTC).toLocalDate();
-    return rule.info().expires().map(today::isAfter).orElse(false);
   }
 
   private boolean interfaces(InterfaceMatch match, Packet packet, boolean narrow) {

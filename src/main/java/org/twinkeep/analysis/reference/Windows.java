@@ -2,10 +2,13 @@ package org.twinkeep.analysis.reference;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.RuleInfo;
 import org.twinkeep.model.TimeWindow;
 
 /** When a time cell holds. */
@@ -18,6 +21,12 @@ final class Windows {
       return true;
     }
     return cell.members().stream().anyMatch(id -> within(scene, id, now)) != cell.negated();
+  }
+
+  /** Whether a rule's last day, which is meant in UTC, is over. */
+  static boolean isOver(RuleInfo info, Instant now) {
+    LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+    return info.expires().map(today::isAfter).orElse(false);
   }
 
   private static boolean within(Scene scene, Id id, Instant now) {

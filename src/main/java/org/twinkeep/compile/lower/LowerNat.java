@@ -75,7 +75,7 @@ public final class LowerNat {
       }
       if (i < sets.size()) {
         int from = i;
-        sets.get(i).forEach(rule -> add(rule, from, targets, rules));
+        sets.get(i).forEach(rule -> addWhileItHolds(rule, from, targets, rules));
       }
       for (Hook hook : Stage.HOOKS) {
         all.add(
@@ -117,6 +117,13 @@ public final class LowerNat {
           .filter(r -> !(r.action() instanceof NatAction.Translate))
           .forEach(r -> Sources.inputUnknown(r, problems));
     }
+  }
+
+  private void addWhileItHolds(
+      ResolvedNat rule, int from, SharedTargets targets, Map<Hook, List<Rule>> rules) {
+    Map<Hook, List<Rule>> lines = new EnumMap<>(Hook.class);
+    add(rule, from, targets, lines);
+    lines.forEach((hook, all) -> all.forEach(line -> add(rules, hook, line.and(rule.time()))));
   }
 
   private void add(ResolvedNat rule, int from, SharedTargets targets, Map<Hook, List<Rule>> rules) {

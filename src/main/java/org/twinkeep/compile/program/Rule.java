@@ -41,6 +41,13 @@ public record Rule(
     return new Rule(origin, all, guards, statements);
   }
 
+  /** The same rule under one more condition, which is looked at last. */
+  public Rule and(Condition more) {
+    List<Condition> all = new ArrayList<>(conditions);
+    all.add(more);
+    return withConditions(all);
+  }
+
   public Rule withConditions(List<Condition> v) {
     return new Rule(origin, v, guards, statements);
   }

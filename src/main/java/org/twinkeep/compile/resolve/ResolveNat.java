@@ -135,6 +135,7 @@ public final class ResolveNat {
             cells.condition(1),
             network(rule.destination()),
             cells.condition(2),
+            TimeCell.expiry(rule.info()),
             in,
             out,
             rule.action(),

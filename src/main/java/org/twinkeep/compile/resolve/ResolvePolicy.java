@@ -1,7 +1,5 @@
 package org.twinkeep.compile.resolve;
 
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,10 +11,8 @@ import java.util.stream.Stream;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
 import org.twinkeep.compile.program.Condition;
-import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Origin;
 import org.twinkeep.compile.program.Side;
-import org.twinkeep.compile.program.TimeCondition;
 import org.twinkeep.edit.Membership;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
@@ -194,7 +190,7 @@ public final class ResolvePolicy {
       return windows;
     }
     Optional<Condition> cut =
-        expires(rule).map(end -> TimeCell.until(windows.get(), end)).orElse(windows);
+        TimeCell.end(rule.info()).map(end -> TimeCell.until(windows.get(), end)).orElse(windows);
     if (cut.isEmpty()) {
       report.error(
           "time.never",
@@ -208,13 +204,7 @@ public final class ResolvePolicy {
   /** What the windows of the time cell do not say about the rule's end. */
   private static Condition expiry(PolicyRule rule) {
     return rule.time().isAny() || rule.time().negated()
-        ? expires(rule)
-            .map(end -> Condition.is(new Match.Time(TimeCondition.until(end))))
-            .orElse(Condition.ALWAYS)
+        ? TimeCell.expiry(rule.info())
         : Condition.ALWAYS;
-  }
-
-  private static Optional<LocalDateTime> expires(PolicyRule rule) {
-    return rule.info().expires().map(day -> day.atTime(LocalTime.of(23, 59, 59)));
   }
 }

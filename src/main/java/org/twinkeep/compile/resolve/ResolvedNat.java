@@ -24,6 +24,7 @@ import org.twinkeep.model.Prefix;
  * @param destination condition on the original destination
  * @param destinationNetwork the network that the destination cell consists of
  * @param service condition on the original service
+ * @param time until when the rule holds
  * @param in input interfaces
  * @param out output interfaces
  * @param action translate, leave alone, branch
@@ -42,6 +43,7 @@ public record ResolvedNat(
     Condition destination,
     Optional<Prefix> destinationNetwork,
     Condition service,
+    Condition time,
     Devices in,
     Devices out,
     NatAction action,

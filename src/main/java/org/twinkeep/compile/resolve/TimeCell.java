@@ -19,6 +19,7 @@ import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.TimeCondition;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.RuleInfo;
 import org.twinkeep.model.TimeWindow;
 
 /**
@@ -81,6 +82,18 @@ final class TimeCell {
       conditions.forEach(w -> matches.add(new Match.Time(w)));
     }
     return Optional.of(new Condition(cell.negated(), matches));
+  }
+
+  /** The last second of a rule; absent = it holds for ever. */
+  static Optional<LocalDateTime> end(RuleInfo info) {
+    return info.expires().map(day -> day.atTime(LocalTime.of(23, 59, 59)));
+  }
+
+  /** That a rule's last day is not over. */
+  static Condition expiry(RuleInfo info) {
+    return end(info)
+        .map(end -> Condition.is(new Match.Time(TimeCondition.until(end))))
+        .orElse(Condition.ALWAYS);
   }
 
   /** The same windows, which end at a moment at the latest; absent = none has begun by then. */

@@ -153,8 +153,7 @@ public enum RuleColumn {
               COMMENT,
               OWNER,
               TICKET,
-              REVIEW,
-              EXPIRES);
+              REVIEW);
     };
   }
 }

@@ -182,12 +182,16 @@ final class RuleMenu {
                 "Review on…",
                 "",
                 "mdi2c-calendar-search",
-                () -> editors.day("Review on", info.review(), "", RuleInfo::withReview)),
-            MenuItems.item(
-                "Expires…",
-                "",
-                "mdi2c-calendar-remove-outline",
-                () -> editors.day("Last day", info.expires(), "", RuleInfo::withExpires)));
+                () -> editors.day("Review on", info.review(), "", RuleInfo::withReview)));
+    if (RuleColumn.of(model.kind()).contains(RuleColumn.EXPIRES)) {
+      menu.getItems()
+          .add(
+              MenuItems.item(
+                  "Expires…",
+                  "",
+                  "mdi2c-calendar-remove-outline",
+                  () -> editors.day("Last day", info.expires(), "", RuleInfo::withExpires)));
+    }
     return menu;
   }
 
