@@ -47,6 +47,7 @@ public final class Checks {
           new HiddenSourceTranslation(),
           new UnownedNatAddress(),
           new UnclearRoutes(),
+          new OptionsOfOtherActions(),
           new GroupCycle(),
           new EmptyGroup(),
           new ShadowedRule(),

@@ -2,6 +2,7 @@ package org.twinkeep.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -62,6 +63,7 @@ final class RulesetPart implements BundlePart {
     for (RuleSet.Nat set : context.firewall().ruleSets().nat()) {
       nats.add(resolveNat.run(set, problems));
     }
+    NatNowhere nowhere = new NatNowhere(problems);
     List<Program> programs = new ArrayList<>();
     Explanation explanation = new Explanation(context);
     for (Family family : Family.values()) {
@@ -71,9 +73,10 @@ final class RulesetPart implements BundlePart {
               family,
               of(policies, family, ResolvedRule::family),
               of(nats, family, ResolvedNat::family),
-              problems,
+              nowhere,
               explanation));
     }
+    nowhere.check(all(nats));
     programs.forEach(program -> Untracked.check(program, problems));
     programs.forEach(program -> RedirectedOutput.check(program, context.backend(), problems));
     AddedText.check(context, problems);
@@ -95,8 +98,9 @@ final class RulesetPart implements BundlePart {
       Family family,
       List<List<ResolvedRule>> policies,
       List<List<ResolvedNat>> nats,
-      Consumer<Problem> problems,
+      NatNowhere nowhere,
       Explanation explanation) {
+    Consumer<Problem> problems = nowhere::report;
     Condition management = new ResolveManagement(context, world).run(family, problems);
     LowerProgram lower = new LowerProgram(context, family, management, problems);
     if (!context.firewall().settings().families().contains(family)) {
@@ -109,12 +113,14 @@ final class RulesetPart implements BundlePart {
     for (int i = 0; i < policies.size(); i++) {
       placed.add(place.run(policies.get(i), entered.get(i), problems));
       for (ResolvedRule rule : policies.get(i)) {
-        String ways = RuleWays.of(place, rule, entered.get(i), i == 0);
-        explanation.add(family, rule.origin().id(), ways);
+        String way = RuleWays.of(place, rule, entered.get(i), i == 0);
+        explanation.add(family, rule.origin().id(), way);
       }
     }
-    List<Chain> nat = new LowerNat(context, family, problems).run(nats);
-    NatWays.of(nat).forEach((rule, way) -> explanation.add(family, rule, way));
+    List<Chain> nat = new LowerNat(context, family, nats, problems).run();
+    Map<String, String> ways = NatWays.of(nat);
+    ways.forEach((rule, way) -> explanation.add(family, rule, way));
+    nowhere.add(ways.keySet());
     return VirtualMacDevices.of(context).in(lower.run(placed, all(nats), nat));
   }
 

@@ -1,5 +1,6 @@
 package org.twinkeep.oracle;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +40,7 @@ import org.twinkeep.model.Prefix;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.ProjectObject;
 import org.twinkeep.model.RejectWith;
+import org.twinkeep.model.RuleInfo;
 import org.twinkeep.model.RuleOptions;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.RuleSets;
@@ -244,13 +246,15 @@ final class RandomDesign {
     List<PolicyRule> rules = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Cell service = cell(services, 0.6);
+      Action action = action(service, branch);
       rules.add(
-          PolicyRule.of(Id.of(prefix + "-" + i), action(service, branch))
+          PolicyRule.of(Id.of(prefix + "-" + i), action)
               .withSource(cell(addresses, 0.75))
               .withDestination(cell(addresses, 0.75))
               .withService(service)
               .withInterfaces(interfaces.interfaceMatch())
-              .withOptions(options(i))
+              .withOptions(options(action, i))
+              .withInfo(lastDay(random))
               .withLogging(
                   random.nextInt(6) == 0 ? Optional.of(Logging.DEFAULT) : Optional.empty()));
     }
@@ -276,9 +280,21 @@ final class RandomDesign {
         .orElse(kind == 18 ? new Action.Return() : new Action.Accept());
   }
 
+  /** Some rules are over, some will be. */
+  static RuleInfo lastDay(Random random) {
+    Optional<LocalDate> last =
+        switch (random.nextInt(24)) {
+          case 0 -> Optional.of(LocalDate.of(2020, 2, 29));
+          case 1 -> Optional.of(LocalDate.of(2037, 12, 31));
+          default -> Optional.empty();
+        };
+    return RuleInfo.NONE.withExpires(last);
+  }
+
   /** Stateless rules have to stand above those that they share packets with. */
-  private RuleOptions options(int position) {
-    boolean stateless = random.nextInt(position < 3 ? 3 : 12) == 0;
+  private RuleOptions options(Action action, int position) {
+    boolean drawn = random.nextInt(position < 3 ? 3 : 12) == 0;
+    boolean stateless = drawn && (action instanceof Action.Accept || action instanceof Action.Deny);
     RuleOptions options = RuleOptions.NONE.withStateless(stateless);
     return random.nextInt(12) == 0 ? options.withSetMark(Optional.of(MARK)) : options;
   }

@@ -41,7 +41,7 @@ final class RandomNat {
   List<NatRule> rules(String prefix, int count, Optional<Id> branch) {
     List<NatRule> rules = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      rules.add(rule(Id.of(prefix + "-" + i), branch));
+      rules.add(rule(Id.of(prefix + "-" + i), branch).withInfo(RandomDesign.lastDay(random)));
     }
     return rules;
   }

@@ -2,13 +2,10 @@ package org.twinkeep.compile.lower;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.ChainName;
@@ -40,9 +37,17 @@ public final class LowerNat {
   private final RuleSetChains chains;
   private final Destinations destinations;
   private final Sources sources;
+  private final List<List<ResolvedNat>> sets;
+  private final SharedTargets targets;
+  private final LostTranslations lost;
   private final Consumer<Problem> problems;
 
-  public LowerNat(NodeContext context, Family family, Consumer<Problem> problems) {
+  /** Of the rules of all NAT rule sets in one family, in the firewall's order. */
+  public LowerNat(
+      NodeContext context,
+      Family family,
+      List<List<ResolvedNat>> sets,
+      Consumer<Problem> problems) {
     this.own = new Own(context);
     this.context = context;
     this.family = family;
@@ -50,6 +55,15 @@ public final class LowerNat {
     this.destinations =
         new Destinations(own, family, new Redirects(own, family, hasVirtualMac(context)), problems);
     this.sources = new Sources(context, own, family, problems);
+    this.sets = sets;
+    this.targets =
+        new SharedTargets(
+            sets,
+            own,
+            context.firewall().settings().isOn(AutomaticRule.ANTI_SPOOFING),
+            family,
+            problems);
+    this.lost = new LostTranslations(sets, chains, family, problems);
     this.problems = problems;
   }
 
@@ -57,16 +71,9 @@ public final class LowerNat {
     return context.cluster().filter(cluster -> cluster.failover().virtualMac()).isPresent();
   }
 
-  /** The chains of all NAT rule sets, in the firewall's order; the first is the top one. */
-  public List<Chain> run(List<List<ResolvedNat>> sets) {
+  /** Their chains; the first is the top one. */
+  public List<Chain> run() {
     refuseUnknownInputs(sets.stream().flatMap(List::stream).toList());
-    SharedTargets targets =
-        new SharedTargets(
-            sets,
-            own,
-            context.firewall().settings().isOn(AutomaticRule.ANTI_SPOOFING),
-            family,
-            problems);
     List<Chain> all = new ArrayList<>();
     for (int i = 0; i < Math.max(1, sets.size()); i++) {
       Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);
@@ -75,7 +82,7 @@ public final class LowerNat {
       }
       if (i < sets.size()) {
         int from = i;
-        sets.get(i).forEach(rule -> addWhileItHolds(rule, from, targets, rules));
+        sets.get(i).forEach(rule -> addWhileItHolds(rule, from, rules));
       }
       for (Hook hook : Stage.HOOKS) {
         all.add(
@@ -113,42 +120,33 @@ public final class LowerNat {
     if (context.backend() == Backend.IPTABLES
         && all.stream().anyMatch(ResolvedNat::translatesSource)) {
       all.stream()
-          .filter(r -> !r.in().any() && r.out().any())
+          .filter(r -> !r.in().any())
           .filter(r -> !(r.action() instanceof NatAction.Translate))
           .forEach(r -> Sources.inputUnknown(r, problems));
     }
   }
 
-  private void addWhileItHolds(
-      ResolvedNat rule, int from, SharedTargets targets, Map<Hook, List<Rule>> rules) {
+  private void addWhileItHolds(ResolvedNat rule, int from, Map<Hook, List<Rule>> rules) {
     Map<Hook, List<Rule>> lines = new EnumMap<>(Hook.class);
-    add(rule, from, targets, lines);
+    add(rule, from, lines);
     lines.forEach((hook, all) -> all.forEach(line -> add(rules, hook, line.and(rule.time()))));
   }
 
-  private void add(ResolvedNat rule, int from, SharedTargets targets, Map<Hook, List<Rule>> rules) {
+  private void add(ResolvedNat rule, int from, Map<Hook, List<Rule>> rules) {
+    lost.warnOfExemption(rule, from);
     switch (rule.action()) {
-      case NatAction.Translate() -> translate(rule, targets, rules);
+      case NatAction.Translate() -> translate(rule, rules);
       case NatAction.Exempt() -> {
         for (Hook hook : Stage.HOOKS) {
           addAt(hook, rule, LEAVE, rules);
         }
       }
-      case NatAction.Branch branch -> branch(rule, branch.ruleSet(), from, targets, rules);
+      case NatAction.Branch branch -> branch(rule, branch.ruleSet(), from, rules);
     }
   }
 
-  private void translate(ResolvedNat rule, SharedTargets targets, Map<Hook, List<Rule>> rules) {
-    if (!rule.translatesSource() && !rule.translatesDestination()) {
-      problems.accept(
-          Problem.error(
-              "nat.translates.nothing",
-              rule.origin().place(),
-              "The rule says what it matches, but not what becomes of it.",
-              "Fill a translated cell, or make it an exemption."));
-      return;
-    }
-    if (losesPorts(rule)) {
+  private void translate(ResolvedNat rule, Map<Hook, List<Rule>> rules) {
+    if (lost.refuses(rule)) {
       return;
     }
     if (rule.translatesDestination()) {
@@ -167,77 +165,19 @@ public final class LowerNat {
     return rule.translatesSource() && rule.in().any();
   }
 
-  /** Whether the translated service names ports of an end that the rule does not translate. */
-  private boolean losesPorts(ResolvedNat rule) {
-    boolean destination =
-        !rule.translatesDestination()
-            && rule.newService().stream().anyMatch(p -> !p.destination().isEmpty());
-    boolean source =
-        !rule.translatesSource() && rule.newService().stream().anyMatch(p -> !p.source().isEmpty());
-    if (destination || source) {
-      String end = destination ? "destination" : "source";
-      problems.accept(
-          Problem.error(
-              "nat.service.end",
-              rule.origin().place(),
-              "The translated service names a "
-                  + end
-                  + " port, but the rule does not translate the "
-                  + end
-                  + ".",
-              "Name the new " + end + ", too, or a service without " + end + " ports."));
-    }
-    return destination || source;
-  }
-
-  private void branch(
-      ResolvedNat rule, Id target, int from, SharedTargets targets, Map<Hook, List<Rule>> rules) {
+  private void branch(ResolvedNat rule, Id target, int from, Map<Hook, List<Rule>> rules) {
     Optional<Problem> objection = chains.objection(from, target, "NAT", rule.origin().place());
     if (objection.isPresent()) {
       problems.accept(objection.get());
       return;
     }
     int position = chains.position(target).orElseThrow();
-    if (losesItsSource(rule, position, targets)) {
-      problems.accept(
-          Problem.error(
-              "nat.branch.destination",
-              rule.origin().place(),
-              "Rules that it branches to give a new source to what they led elsewhere; there the packet no longer has the destination and service that this rule asks for.",
-              "Empty destination, service and input interface here, and name them in the rules that it branches to."));
+    if (lost.refusesBranch(rule, position)) {
       return;
     }
     for (Hook hook : Stage.HOOKS) {
       addAt(hook, rule, new Statement.Jump(chains.name(position, Stage.word(hook))), rules);
     }
-  }
-
-  /**
-   * Whether a branch asks for what a rule behind it changes before that rule has done all it does.
-   */
-  private boolean losesItsSource(ResolvedNat branch, int target, SharedTargets targets) {
-    boolean asks =
-        !branch.destination().isAlways() || !branch.service().isAlways() || !branch.in().any();
-    return asks && behind(target, targets, new HashSet<>()).anyMatch(LowerNat::translatesBoth);
-  }
-
-  /** The rules of a rule set, and of those that it branches to. */
-  private Stream<ResolvedNat> behind(int set, SharedTargets targets, Set<Integer> seen) {
-    return !seen.add(set)
-        ? Stream.empty()
-        : targets.set(set).stream()
-            .flatMap(
-                rule ->
-                    rule.action() instanceof NatAction.Branch(Id next)
-                            && chains.position(next).isPresent()
-                        ? behind(chains.position(next).getAsInt(), targets, seen)
-                        : Stream.of(rule));
-  }
-
-  private static boolean translatesBoth(ResolvedNat rule) {
-    return rule.action() instanceof NatAction.Translate
-        && rule.translatesDestination()
-        && (rule.translatesSource() || rule.options().hairpin());
   }
 
   /** Adds a rule that is about both kinds of translation, where its interfaces are known. */

@@ -52,11 +52,6 @@ final class SharedTargets {
     this.problems = problems;
   }
 
-  /** The rules of a rule set, by its place among those of the firewall. */
-  List<ResolvedNat> set(int position) {
-    return sets.get(position);
-  }
-
   /** What a rule's packets were sent to, when other packets come to the same server. */
   List<Condition> original(ResolvedNat rule) {
     Optional<AddressSet> mine = known(rule.destination());

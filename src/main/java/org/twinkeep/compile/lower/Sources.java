@@ -197,11 +197,15 @@ final class Sources {
     return List.of(named.intersects(kept) ? Condition.is(address(named.minus(kept))) : source);
   }
 
-  /** An interface by which the node may send what the rule takes for somebody else's packets. */
+  /**
+   * An interface by which the node may send what the rule takes for somebody else's packets. Its
+   * own came in nowhere, and rules that do not name it do not lead them elsewhere.
+   */
   private Optional<Interface> leased(ResolvedNat rule) {
     boolean everybody = rule.anySource() || rule.source().negated();
     boolean itself = rule.newSource().filter(NatTarget.Self.class::isInstance).isPresent();
-    return context.cluster().isEmpty() || rule.ownSource() || !everybody || itself
+    boolean others = !rule.in().any() || rule.translatesDestination();
+    return context.cluster().isEmpty() || rule.ownSource() || !everybody || itself || others
         ? Optional.empty()
         : own.attachedInterfaces().stream()
             .filter(device -> device.dynamic() && OutputAddresses.isAt(rule, device))
