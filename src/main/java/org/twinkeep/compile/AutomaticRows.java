@@ -54,7 +54,14 @@ public final class AutomaticRows {
       case NEIGHBOUR_DISCOVERY ->
           List.of(row(rule, ANY, ANY, "ICMP errors, neighbour discovery", ANY, "Accept"));
       case ANTI_SPOOFING ->
-          List.of(row(rule, "networks of other interfaces", ANY, ANY, "each, in", "Deny"));
+          List.of(
+              row(
+                  rule,
+                  "networks of other interfaces, own addresses",
+                  ANY,
+                  ANY,
+                  "each, in",
+                  "Deny"));
       case FINAL_DENY ->
           List.of(
               row(

@@ -140,10 +140,7 @@ final class RulesetPart implements BundlePart {
   private static PlaceRules placer(
       NodeContext context, Family family, List<List<ResolvedNat>> nats) {
     return new PlaceRules(
-        new Own(context),
-        natAddresses(nats, family),
-        family,
-        context.firewall().settings().anyIncludesFirewall());
+        new Own(context), natAddresses(nats, family), family, context.firewall().settings());
   }
 
   /** The rules of one family, rule set by rule set. */

@@ -37,7 +37,7 @@ public enum AutomaticRule {
       true),
   ANTI_SPOOFING(
       "Anti-spoofing",
-      "Packets from addresses of another interface's network are dropped.",
+      "Packets from addresses of another interface's network, or of the firewall itself, are dropped.",
       true,
       true),
   FINAL_DENY("Everything else", "What no rule accepted is dropped.", false, false);

@@ -29,19 +29,20 @@ final class Comparison {
   /**
    * A sentence for each packet on which they differ, by the packet's number.
    *
+   * @param own the node's addresses: what it answers to these nobody else sees
    * @param journeys the ways that the design offers to each packet; one of them is taken
    */
   static SortedMap<Integer, String> differences(
-      List<List<Journey>> journeys, List<Kernel.Outcome> outcomes) {
+      Set<Ip> own, List<List<Journey>> journeys, List<Kernel.Outcome> outcomes) {
     SortedMap<Integer, String> found = new TreeMap<>();
     for (int i = 0; i < journeys.size(); i++) {
       int number = i;
       Journey journey = journeys.get(i).getFirst();
       Kernel.Outcome outcome = outcomes.get(i);
-      if (journeys.get(i).stream().anyMatch(way -> difference(way, outcome).isEmpty())) {
+      if (journeys.get(i).stream().anyMatch(way -> difference(own, way, outcome).isEmpty())) {
         continue;
       }
-      difference(journey, outcome)
+      difference(own, journey, outcome)
           .ifPresent(
               d ->
                   found.put(
@@ -97,22 +98,23 @@ final class Comparison {
     }
   }
 
-  private static Optional<String> difference(Journey journey, Kernel.Outcome outcome) {
+  private static Optional<String> difference(Set<Ip> own, Journey journey, Kernel.Outcome outcome) {
     return switch (journey.fate().verdict()) {
       case Verdict.Drop() ->
           outcome.equals(Kernel.Outcome.GONE)
               ? Optional.empty()
               : Optional.of("the design drops it");
-      case Verdict.Reject(RejectWith with) -> rejected(with, journey.filtered(), outcome);
+      case Verdict.Reject(RejectWith with) -> rejected(own, with, journey.filtered(), outcome);
       case Verdict.Accept() -> accepted(journey, outcome);
     };
   }
 
-  private static Optional<String> rejected(RejectWith with, Packet packet, Kernel.Outcome outcome) {
+  private static Optional<String> rejected(
+      Set<Ip> own, RejectWith with, Packet packet, Kernel.Outcome outcome) {
     if (outcome.left().isPresent() || outcome.delivered()) {
       return Optional.of("the design rejects it");
     }
-    if (packet.input().isEmpty()) {
+    if (packet.input().isEmpty() || own.contains(packet.source())) {
       return Optional.empty(); // the node tells itself, where nobody listens here
     }
     if (packet.state() == Packet.State.INVALID && outcome.error().isEmpty()) {

@@ -247,7 +247,8 @@ final class PacketSampler {
       Packet packet = next();
       boolean martian =
           packet.input().isPresent()
-              && (own.contains(packet.source()) || isAnycast(packet.source()));
+              && (own.contains(packet.source()) && packet.source().family() == Family.IPV4
+                  || isAnycast(packet.source()));
       if (!martian && !packet.source().equals(packet.destination()) && isNew(packet)) {
         packets.add(packet);
       }
@@ -299,7 +300,7 @@ final class PacketSampler {
       fromNode = true; // nobody marks what comes in before the rules see it
       source = one(ownOf(six, pool));
     } else if (own.contains(source) && aimed) {
-      fromNode = true;
+      fromNode = !six || random.nextInt(4) > 0; // IPv6 also believes strangers who say so
     }
     boolean sent = fromNode;
     Ip from = source;

@@ -75,7 +75,9 @@ final class RepliesToolIT {
         loader, seed, expected.size(), stateless);
     assertThat(expected).isNotEmpty();
     assertThat(
-            Comparison.differences(expected.stream().map(List::of).toList(), seen).values().stream()
+            Comparison.differences(where.held(), expected.stream().map(List::of).toList(), seen)
+                .values()
+                .stream()
                 .limit(5)
                 .collect(Collectors.joining("\n")))
         .isEmpty();

@@ -37,7 +37,7 @@ record Trial(long passed, List<String> differences) {
     if (!untaken.isEmpty()) {
       return new Trial(passed, untaken);
     }
-    SortedMap<Integer, String> first = Comparison.differences(journeys, outcomes);
+    SortedMap<Integer, String> first = Comparison.differences(where.held(), journeys, outcomes);
     if (first.isEmpty() || first.size() > AGAIN) {
       return new Trial(passed, List.copyOf(first.values()));
     }
@@ -57,7 +57,7 @@ record Trial(long passed, List<String> differences) {
     List<Packet> doubtful = numbers.stream().map(packets::get).toList();
     List<List<Journey>> expected = numbers.stream().map(journeys::get).toList();
     SortedMap<Integer, String> left =
-        Comparison.differences(expected, send(where, loader, bundle, doubtful));
+        Comparison.differences(where.held(), expected, send(where, loader, bundle, doubtful));
     return left.isEmpty() || left.size() == numbers.size()
         ? List.copyOf(left.values())
         : again(where, loader, bundle, doubtful, expected, left);

@@ -253,10 +253,18 @@ public final class DesignEvaluator {
    */
   private boolean isSpoofed(Packet p) {
     String device = p.input().orElseThrow();
+    if (p.output().isPresent() && held().anyMatch(a -> a.address().equals(p.source()))) {
+      return true;
+    }
     if (scene.node().interfaces().stream().noneMatch(i -> i.name().equals(device))) {
       return false;
     }
-    boolean own = held().anyMatch(a -> a.address().equals(p.source()));
+    boolean own =
+        scene.firewall().nodes().stream()
+            .filter(node -> node.id().equals(scene.node().id()))
+            .flatMap(node -> node.interfaces().stream())
+            .flatMap(i -> i.addresses().stream())
+            .anyMatch(a -> a.address().equals(p.source()));
     boolean here = networks(i -> i.name().equals(device)).anyMatch(n -> n.contains(p.source()));
     boolean elsewhere =
         networks(i -> !i.name().equals(device)).anyMatch(n -> n.contains(p.source()));

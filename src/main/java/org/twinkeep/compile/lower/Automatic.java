@@ -152,7 +152,7 @@ final class Automatic {
                   ACCEPT));
       case NEIGHBOUR_DISCOVERY -> new NeededIcmp(family).rules(origin, path);
       case INVALID -> invalid(origin);
-      case ANTI_SPOOFING -> path == Path.FROM_NODE ? List.of() : antiSpoofing(origin);
+      case ANTI_SPOOFING -> antiSpoofing(origin, path);
       case FINAL_DENY -> List.of();
     };
   }
@@ -237,8 +237,15 @@ final class Automatic {
             origin, List.of(Condition.is(new Match.NotSyn()), state(ConnectionState.NEW)), DROP));
   }
 
-  private List<Rule> antiSpoofing(Origin origin) {
+  private List<Rule> antiSpoofing(Origin origin, Path path) {
     List<Rule> rules = new ArrayList<>();
+    if (path == Path.FROM_NODE) {
+      return rules;
+    }
+    if (path == Path.THROUGH_NODE && family == Family.IPV6) {
+      // by whatever interface; with IPv4 the kernel does it
+      rules.add(Rule.of(origin, List.of(Condition.is(new Match.LocalAddress(Side.SOURCE))), DROP));
+    }
     AntiSpoofing spoofing = new AntiSpoofing(context, own, family);
     for (Interface device : own.attachedInterfaces()) {
       AddressSet strangers = spoofing.strangers(device);

@@ -13,7 +13,9 @@ import org.twinkeep.compile.resolve.Devices;
 import org.twinkeep.compile.resolve.Own;
 import org.twinkeep.compile.resolve.ResolvedRule;
 import org.twinkeep.compile.sets.AddressSet;
+import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.problem.Problem;
 
 /**
@@ -35,10 +37,12 @@ public final class PlaceRules {
    * For one node and family.
    *
    * @param natAddresses addresses that NAT rules put on the node
+   * @param settings whether "any" means the node, and packets with a false source are dropped
    */
-  public PlaceRules(Own own, AddressSet natAddresses, Family family, boolean anyIncludesFirewall) {
-    this.reach = new Reach(own, natAddresses, family);
-    this.anyIncludesFirewall = anyIncludesFirewall;
+  public PlaceRules(Own own, AddressSet natAddresses, Family family, FirewallSettings settings) {
+    boolean antiSpoofing = settings.isOn(AutomaticRule.ANTI_SPOOFING);
+    this.reach = new Reach(own, natAddresses, family, antiSpoofing);
+    this.anyIncludesFirewall = settings.anyIncludesFirewall();
   }
 
   /**

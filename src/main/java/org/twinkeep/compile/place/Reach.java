@@ -23,6 +23,7 @@ final class Reach {
 
   private final Family family;
   private final boolean unknown;
+  private final boolean spoofed;
   private final AddressSet own;
   private final AddressSet always;
   private final AddressSet local;
@@ -30,10 +31,17 @@ final class Reach {
   private final AddressSet fromNode;
   private final Map<Condition, AddressSet> known = new IdentityHashMap<>();
 
-  Reach(Own own, AddressSet natAddresses, Family family) {
+  /**
+   * Of one node.
+   *
+   * @param antiSpoofing whether packets through the node with a source of its own are dropped
+   *     before rules are asked. With IPv4 the kernel does it whatever the rules are.
+   */
+  Reach(Own own, AddressSet natAddresses, Family family, boolean antiSpoofing) {
     boolean v4 = family == Family.IPV4;
     this.family = family;
     this.unknown = own.isDynamic();
+    this.spoofed = !v4 && !antiSpoofing;
     this.own = own.set(family);
     this.always =
         AddressSet.of(family, own.realAddresses().map(a -> IpRange.of(a.address())).toList());
@@ -64,7 +72,8 @@ final class Reach {
   }
 
   boolean canPassThrough(Condition source, Condition destination) {
-    return !possible(destination).isWithin(local) && !possible(source).isWithin(always);
+    return !possible(destination).isWithin(local)
+        && (spoofed || !possible(source).isWithin(always));
   }
 
   /** At least the addresses for which the condition can hold; asked for each way of a rule. */
