@@ -37,8 +37,8 @@ final class GenerateAction {
       new Question(owner)
           .tell(
               "There are no files to write",
-              "No rules are generated while there are errors. The Problems panel shows all of"
-                  + " them, with what to do.");
+              "No files are written while there is an error, or a danger that nobody"
+                  + " acknowledged. The Problems panel shows all of them, with what to do.");
       return;
     }
     DirectoryChooser chooser = new DirectoryChooser();

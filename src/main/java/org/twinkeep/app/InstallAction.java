@@ -73,7 +73,7 @@ final class InstallAction {
     Firewall firewall = chosen.get();
     Optional<Compilation> compiled = live.resultsProperty().get().compilation(firewall.id());
     if (compiled.isEmpty() || compiled.get().bundles().isEmpty()) {
-      new Question(owner).tell(firewall.name() + " cannot be installed yet", why());
+      refuse(owner, firewall, compiled);
       return;
     }
     InstallWizardViewModel model =
@@ -116,14 +116,20 @@ final class InstallAction {
             Ssh.usual(WorkspaceDirectory.knownHosts(workspace.directory()), person));
   }
 
-  private String why() {
-    List<Problem> errors = live.problemsProperty().get().stream().filter(Problem::isError).toList();
-    return errors.isEmpty()
-        ? "Its files are not made yet. Look at the Generated tab."
-        : "There "
-            + (errors.size() == 1 ? "is one error" : "are " + errors.size() + " errors")
-            + " to mend first; the Problems panel shows all of them. The first: "
-            + errors.getFirst().message();
+  private void refuse(Window owner, Firewall firewall, Optional<Compilation> compiled) {
+    List<String> against =
+        compiled.map(Compilation::problems).orElse(live.problemsProperty().get()).stream()
+            .filter(Problem::forbidsBundle)
+            .map(p -> p.place() + ": " + p.message() + " " + p.remedy())
+            .toList();
+    new Question(owner)
+        .tell(
+            firewall.name() + " cannot be installed yet",
+            against.isEmpty()
+                ? "Its files are not made yet. Look at the Generated tab."
+                : "The Problems panel leads to what stands against it, and dangers are acknowledged"
+                    + " there.",
+            against);
   }
 
   private void remember(Id firewall, InstallPlan plan, InstallResult result) {

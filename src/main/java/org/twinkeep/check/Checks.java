@@ -65,10 +65,10 @@ public final class Checks {
     return ALL;
   }
 
-  /** What all checks find, worst first. */
+  /** What all checks find, worst first; dangers that the user acknowledged are notes. */
   public static List<Problem> run(Project project) {
     List<Problem> found = new ArrayList<>();
     ALL.forEach(check -> check.run(project, found::add));
-    return found.stream().distinct().sorted(Problem.ORDER).toList();
+    return Acknowledged.weigh(project, found).distinct().sorted(Problem.ORDER).toList();
   }
 }

@@ -36,7 +36,7 @@ final class SameAddress implements Check {
           "firewall.address.duplicate",
           one.place().in("addresses"),
           message,
-          "Give one of them another address, or say that they stand in separate networks.");
+          "Give one of them another address.");
     }
     return virtual
         ? Problem.error(

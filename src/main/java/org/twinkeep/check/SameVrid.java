@@ -66,6 +66,6 @@ final class SameVrid implements Check {
             "cluster.vrid.duplicate",
             Places.of(use.cluster(), use.iface()).in("VRID"),
             message,
-            remedy + " Or say that these are separate networks.");
+            remedy);
   }
 }

@@ -34,7 +34,7 @@ final class VirtualAddressOutsideNetwork implements ClusterCheck {
                   address
                       + " lies in no network of the interfaces that share it, so its neighbours"
                       + " may not find it.",
-                  "Choose an address of the network, or say why it is right."));
+                  "Choose an address of the network."));
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.twinkeep.problem;
 
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Something that is wrong and that the user can mend.
@@ -10,8 +11,15 @@ import java.util.Comparator;
  * @param place where it is
  * @param message what is wrong and why it matters, in a sentence or two
  * @param remedy how to mend it, as an instruction
+ * @param acknowledged why the user accepts this danger, which is a mere note then
  */
-public record Problem(String id, Severity severity, Place place, String message, String remedy) {
+public record Problem(
+    String id,
+    Severity severity,
+    Place place,
+    String message,
+    String remedy,
+    Optional<String> acknowledged) {
 
   /** Worst first, then by place and id; a total order makes output deterministic. */
   public static final Comparator<Problem> ORDER =
@@ -27,12 +35,22 @@ public record Problem(String id, Severity severity, Place place, String message,
     }
   }
 
+  private Problem(String id, Severity severity, Place place, String message, String remedy) {
+    this(id, severity, place, message, remedy, Optional.empty());
+  }
+
   public static Problem error(String id, Place place, String message, String remedy) {
     return new Problem(id, Severity.ERROR, place, message, remedy);
   }
 
+  /** Made by checks only, which are held against what the user acknowledged. */
   public static Problem danger(String id, Place place, String message, String remedy) {
-    return new Problem(id, Severity.DANGER, place, message, remedy);
+    return new Problem(
+        id,
+        Severity.DANGER,
+        place,
+        message,
+        remedy + " If it is meant, acknowledge it with a reason.");
   }
 
   public static Problem warning(String id, Place place, String message, String remedy) {
@@ -45,6 +63,20 @@ public record Problem(String id, Severity severity, Place place, String message,
 
   public boolean isError() {
     return severity == Severity.ERROR;
+  }
+
+  /** Whether no bundle may be made while there is this problem. */
+  public boolean forbidsBundle() {
+    return switch (severity) {
+      case ERROR, DANGER -> true;
+      case WARNING, NOTE -> false;
+    };
+  }
+
+  /** The same as a note that says why the user accepts it. */
+  public Problem acknowledge(String reason) {
+    return new Problem(
+        id, Severity.NOTE, place, message, "Acknowledged: " + reason, Optional.of(reason));
   }
 
   /** One line for terminals: {@code error cluster.vrid.duplicate lj-fw: ...}. */

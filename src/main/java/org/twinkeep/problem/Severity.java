@@ -8,6 +8,6 @@ public enum Severity {
   DANGER,
   /** Probably not what is meant. */
   WARNING,
-  /** Worth knowing. */
+  /** Worth knowing; also a danger that was acknowledged. */
   NOTE
 }

@@ -86,7 +86,7 @@ final class LargeSetsToolIT {
   private static NodeBundle bundle(String golden) {
     Project project = new GoldenCase(Path.of("src/test/resources/golden", golden)).project();
     return GoldenCase.compile(project, project.firewalls().getFirst(), Backend.IPTABLES)
-        .bundles()
+        .drafts()
         .getFirst();
   }
 

@@ -93,8 +93,8 @@ final class NodeCoexistToolIT {
         plain.with(
             firewall.withSettings(firewall.settings().withPrologue(before).withEpilogue(after)));
     Compilation compilation = GoldenCase.compile(project, project.firewalls().getFirst(), backend);
-    assertThat(compilation.succeeded()).as(compilation.problems().toString()).isTrue();
-    return box.stage("", compilation.bundles().getFirst().files());
+    assertThat(compilation.drafts()).as(compilation.problems().toString()).isNotEmpty();
+    return box.stage("", compilation.drafts().getFirst().files());
   }
 
   private String install(String golden, Backend backend) {

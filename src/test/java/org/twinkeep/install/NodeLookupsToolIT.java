@@ -54,8 +54,8 @@ final class NodeLookupsToolIT {
   private String stage(String golden, Backend backend) {
     Project project = new GoldenCase(Path.of("src/test/resources/golden", golden)).project();
     Compilation compilation = GoldenCase.compile(project, project.firewalls().getFirst(), backend);
-    assertThat(compilation.succeeded()).as(compilation.problems().toString()).isTrue();
-    List<BundleFile> files = compilation.bundles().getFirst().files();
+    assertThat(compilation.drafts()).as(compilation.problems().toString()).isNotEmpty();
+    List<BundleFile> files = compilation.drafts().getFirst().files();
     return box.stage("", files);
   }
 

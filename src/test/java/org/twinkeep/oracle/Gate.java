@@ -158,7 +158,7 @@ final class Gate {
   NodeBundle bundle(Loader loader) {
     Compilation compilation = new Compiler().compile(project(), Id.of("gate"), loader.backend());
     assertThat(compilation.problems()).noneMatch(p -> p.isError());
-    return compilation.bundles().getFirst();
+    return compilation.drafts().getFirst();
   }
 
   Map<String, List<InterfaceAddress>> devices() {

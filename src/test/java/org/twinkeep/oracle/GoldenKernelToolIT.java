@@ -100,7 +100,7 @@ final class GoldenKernelToolIT {
     List<List<Journey>> journeys = List.of();
     for (Loader loader : Loader.values()) {
       Compilation compilation = compile(drawn, firewall, loader.backend());
-      if (!compilation.succeeded()) {
+      if (compilation.drafts().isEmpty()) {
         line.append(' ').append(loader).append(" refused");
         continue;
       }

@@ -119,7 +119,7 @@ final class HitsOverLoadsToolIT {
   private static NodeBundle bundle(Project project, Loader loader) {
     return new Compiler()
         .compile(project, project.firewalls().getFirst().id(), loader.backend())
-        .bundles()
+        .drafts()
         .getFirst();
   }
 

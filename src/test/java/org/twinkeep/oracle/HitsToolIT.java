@@ -56,7 +56,7 @@ final class HitsToolIT {
         drawn.with(GeneratedRulesetToolIT.withOptimise(drawn.firewalls().getFirst(), optimise));
     Firewall firewall = project.firewalls().getFirst();
     NodeBundle bundle =
-        new Compiler().compile(project, firewall.id(), loader.backend()).bundles().getFirst();
+        new Compiler().compile(project, firewall.id(), loader.backend()).drafts().getFirst();
     Surroundings where = Surroundings.of(project, 0);
     DesignEvaluator design = where.evaluator();
     List<Packet> packets =

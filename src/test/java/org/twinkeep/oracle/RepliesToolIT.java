@@ -59,7 +59,7 @@ final class RepliesToolIT {
         GeneratedRulesetToolIT.withoutRefusedRules(RandomDesign.of(seed, RULES), loader.backend());
     Firewall firewall = project.firewalls().getFirst();
     Compilation compilation = new Compiler().compile(project, firewall.id(), loader.backend());
-    assertThat(compilation.succeeded()).isTrue();
+    assertThat(compilation.drafts()).isNotEmpty();
     Surroundings where = Surroundings.of(project, seed);
     List<Packet> packets =
         new PacketSampler(where, seed)

@@ -125,7 +125,7 @@ final class RulesetBench {
   private static NodeBundle bundle(Project project, StandaloneFirewall firewall, Form form) {
     Project so =
         project.with(firewall.withSettings(firewall.settings().withOptimise(form.lookUps())));
-    return new Compiler().compile(so, firewall.id(), form.loader().backend()).bundles().getFirst();
+    return new Compiler().compile(so, firewall.id(), form.loader().backend()).drafts().getFirst();
   }
 
   private static String measured(String rules, String form, Traffic traffic, Loading loading)

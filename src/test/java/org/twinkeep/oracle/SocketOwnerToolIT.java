@@ -108,7 +108,7 @@ final class SocketOwnerToolIT {
     Project open =
         project.with(
             firewall.withRuleSets(firewall.ruleSets().with(policy.withRules(List.of(all)))));
-    NodeBundle bundle = GoldenCase.compile(open, firewall, loader.backend()).bundles().getFirst();
+    NodeBundle bundle = GoldenCase.compile(open, firewall, loader.backend()).drafts().getFirst();
     Map<String, List<InterfaceAddress>> devices = new LinkedHashMap<>();
     firewall.nodes().getFirst().interfaces().forEach(i -> devices.put(i.name(), i.addresses()));
     List<Packet> packets = new ArrayList<>();

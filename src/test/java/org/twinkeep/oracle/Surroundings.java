@@ -74,7 +74,7 @@ record Surroundings(Scene scene, boolean master, Optional<String> unknown, Strin
 
   /** What was generated for the node. */
   NodeBundle bundle(Compilation compilation) {
-    return compilation.bundles().stream()
+    return compilation.drafts().stream()
         .filter(bundle -> bundle.node().equals(scene.node().id().value()))
         .findFirst()
         .orElseThrow();

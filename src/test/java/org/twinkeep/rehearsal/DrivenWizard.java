@@ -117,9 +117,9 @@ final class DrivenWizard implements AutoCloseable {
         });
   }
 
-  /** What is said before anything is looked at. */
-  List<Problem> dangers() {
-    return model.dangers();
+  /** What is dangerous and was acknowledged, as it is said before anything is looked at. */
+  List<Problem> acknowledged() {
+    return model.acknowledged();
   }
 
   PreFlightReport preFlight() throws Exception {

@@ -2,6 +2,7 @@ package org.twinkeep.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twinkeep.edit.AcknowledgementEdits;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.Head;
@@ -41,7 +42,7 @@ final class SampleOnLab {
         .with(withManagementAccess(cluster, Cell.of(access.toArray(Id[]::new))));
   }
 
-  /** The same with no management access and without the rule for SSH. */
+  /** The same with no management access and without the rule for SSH, which is meant. */
   static Project withoutSsh(Lab lab) {
     Project sample = withLabAddresses(lab);
     Cluster cluster = withManagementAccess(cluster(sample), Cell.ANY);
@@ -49,7 +50,11 @@ final class SampleOnLab {
     for (RuleSet.Policy policy : ruleSets.policy()) {
       ruleSets = ruleSets.with(withoutAdministration(policy));
     }
-    return sample.with(cluster.withRuleSets(ruleSets));
+    return AcknowledgementEdits.acknowledge(
+            "firewall.ssh.lockout",
+            cluster.name() + ", management access",
+            "This lab is to show that an install that locks everybody out is taken back.")
+        .applyTo(sample.with(cluster.withRuleSets(ruleSets)));
   }
 
   private static RuleSet.Policy withoutAdministration(RuleSet.Policy policy) {

@@ -47,6 +47,11 @@ public final class Pairs {
                     .toList()));
   }
 
+  /** The pair with a virtual address that its neighbours may not find, which is a danger. */
+  public static Project dangerous() {
+    return iface(ArticlePair.INSIDE, i -> i.withAddresses(addresses("10.1.2.1/24")));
+  }
+
   /** The pair with one node (1 or 2) changed. */
   public static Project node(int number, UnaryOperator<Node> change) {
     return cluster(

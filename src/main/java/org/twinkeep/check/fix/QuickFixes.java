@@ -10,6 +10,7 @@ public final class QuickFixes {
 
   private static final Map<String, Mending> ALL =
       Map.of(
+          "acknowledgement.unused", new TakeBackUnused(),
           "cluster.priority.equal", new LowerPriority(),
           "cluster.vrid.duplicate", new FreeVrid(),
           "firewall.automatic.needed", new SwitchOnNeeded(),

@@ -36,7 +36,6 @@ import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Node;
 import org.twinkeep.problem.Place;
 import org.twinkeep.problem.Problem;
-import org.twinkeep.problem.Severity;
 
 /**
  * What the install wizard does: {@link #runPreFlight}, {@link #makePlan}, {@link #install}. Each
@@ -50,7 +49,7 @@ public final class InstallWizardViewModel implements AutoCloseable {
   private final Executor background;
   private final Executor window;
   private final List<NodeAccess> nodes;
-  private final List<Problem> dangers;
+  private final List<Problem> acknowledged;
   private final Credentials credentials = new Credentials();
   private final IntegerProperty confirmSeconds =
       new SimpleIntegerProperty(InstallOptions.USUAL.confirmSeconds());
@@ -86,8 +85,8 @@ public final class InstallWizardViewModel implements AutoCloseable {
     this.connections = connections;
     this.background = background;
     this.window = window;
-    this.dangers =
-        compiled.problems().stream().filter(p -> p.severity() == Severity.DANGER).toList();
+    this.acknowledged =
+        compiled.problems().stream().filter(p -> p.acknowledged().isPresent()).toList();
     this.nodes =
         firewall.nodes().stream()
             .sorted(Comparator.comparingInt(Node::priority).reversed())
@@ -106,9 +105,9 @@ public final class InstallWizardViewModel implements AutoCloseable {
     return nodes;
   }
 
-  /** What speaks against installing this design: rules that lock everybody out, and the like. */
-  public List<Problem> dangers() {
-    return dangers;
+  /** What is dangerous in this design, but was acknowledged: rules that lock everybody out. */
+  public List<Problem> acknowledged() {
+    return acknowledged;
   }
 
   public Credentials credentials() {

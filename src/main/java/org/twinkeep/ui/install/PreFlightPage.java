@@ -54,13 +54,17 @@ final class PreFlightPage {
                 failure
                     .getChildren()
                     .setAll(problem.stream().<Node>map(ProblemLine::new).toList()));
-    VBox dangers = new VBox();
-    dangers.setId("preflight-dangers");
-    dangers.setManaged(!model.dangers().isEmpty());
-    model.dangers().forEach(problem -> dangers.getChildren().add(new ProblemLine(problem)));
+    VBox acknowledged = new VBox();
+    acknowledged.setId("preflight-acknowledged");
+    acknowledged.setManaged(!model.acknowledged().isEmpty());
+    model.acknowledged().forEach(p -> acknowledged.getChildren().add(new ProblemLine(p)));
     VBox content =
         new VBox(
-            dangers, new Waiting(model), scroll, failure, new HBox(8, page.again, page.packages));
+            acknowledged,
+            new Waiting(model),
+            scroll,
+            failure,
+            new HBox(8, page.again, page.packages));
     content.getStyleClass().add("wizard-form");
     WizardPage result =
         new WizardPage(

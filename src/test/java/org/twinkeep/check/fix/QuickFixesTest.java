@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.check.Checks;
+import org.twinkeep.edit.AcknowledgementEdits;
 import org.twinkeep.edit.CellEdits;
 import org.twinkeep.edit.Edit;
 import org.twinkeep.edit.ElementEdits;
@@ -42,6 +43,19 @@ final class QuickFixesTest {
   void addsThePolicyRuleOfAPublishedServer() {
     Project project = after(RuleEdits.remove("Delete", POLICY, Set.of(WEB_IN)));
     assertThat(mended(project, "nat.policy.missing", "Add the policy rule")).isEmpty();
+  }
+
+  @Test
+  void takesAnAcknowledgementBackWhoseDangerIsGone() {
+    Project project =
+        after(
+            AcknowledgementEdits.acknowledge("cluster.sync.tracked", "lj-fw-1 eth2", "Odd."),
+            AcknowledgementEdits.acknowledge("cluster.sync.tracked", "lj-fw-2 eth2", "Odd."));
+    assertThat(
+            mended(
+                project, "acknowledgement.unused", "Take back the acknowledgement at lj-fw-1 eth2"))
+        .extracting(Problem::id)
+        .containsExactly("acknowledgement.unused");
   }
 
   @Test

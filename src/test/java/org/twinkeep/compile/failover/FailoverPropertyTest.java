@@ -22,6 +22,7 @@ import org.twinkeep.model.FailoverSettings.TrackedScript;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Project;
+import org.twinkeep.problem.Problem;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.samples.Pairs;
 import org.twinkeep.samples.ProjectArbitraries;
@@ -42,6 +43,8 @@ final class FailoverPropertyTest {
     for (Firewall firewall : project.firewalls()) {
       Compilation compilation = COMPILER.compile(project, firewall.id());
       assertThat(compilation.bundles().isEmpty()).isEqualTo(!compilation.succeeded());
+      assertThat(compilation.drafts().isEmpty())
+          .isEqualTo(compilation.problems().stream().anyMatch(Problem::isError));
     }
   }
 
@@ -80,8 +83,8 @@ final class FailoverPropertyTest {
                             List.of(new TrackedScript(values.get(0), values.get(1), 1, 1, 1, 0)),
                             List.of(new TrackedProcess(values.get(0), values.get(2), 0)))));
     Compilation compilation = COMPILER.compile(project, ArticlePair.CLUSTER);
-    Statistics.collect(compilation.succeeded());
-    for (NodeBundle bundle : compilation.bundles()) {
+    Statistics.collect(!compilation.drafts().isEmpty());
+    for (NodeBundle bundle : compilation.drafts()) {
       for (String path : List.of(KeepalivedPart.PATH, ConntrackdPart.PATH)) {
         String text = bundle.file(path).orElseThrow().text();
         assertThat(text).matches("[A-Za-z0-9_./:@%+,=\"{} ;'\\n#-]*");

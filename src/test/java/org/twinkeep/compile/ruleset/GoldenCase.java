@@ -66,7 +66,7 @@ public record GoldenCase(Path folder) {
     for (Firewall firewall : project.firewalls()) {
       for (Backend backend : Backend.values()) {
         Compilation compilation = compile(project, firewall, backend);
-        compilation.bundles().forEach(b -> files.putAll(rulesets(b)));
+        compilation.drafts().forEach(b -> files.putAll(rulesets(b)));
         compilation.problems().stream()
             .filter(p -> p.isError() || !checked.contains(p))
             .map(p -> firewall.id() + " " + backend + ": " + p + "\n")

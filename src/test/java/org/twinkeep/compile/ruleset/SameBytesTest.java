@@ -142,7 +142,7 @@ final class SameBytesTest {
     for (Firewall firewall : project.firewalls()) {
       for (Backend backend : Backend.values()) {
         Compilation compilation = compiler.compile(project, firewall.id(), backend);
-        compilation.bundles().forEach(bundle -> all.append(GeneratedTexts.of(bundle)));
+        compilation.drafts().forEach(bundle -> all.append(GeneratedTexts.of(bundle)));
         all.append(compilation.problems());
       }
     }

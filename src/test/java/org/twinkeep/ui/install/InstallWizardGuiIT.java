@@ -148,10 +148,11 @@ final class InstallWizardGuiIT extends WindowTest {
     problems =
         List.of(
             Problem.danger(
-                "firewall.ssh.lockout",
-                Place.named("lj-fw"),
-                "No rule lets SSH reach lj-fw-1 and lj-fw-2.",
-                "Name the addresses for management access."));
+                    "firewall.ssh.lockout",
+                    Place.named("lj-fw"),
+                    "No rule lets SSH reach lj-fw-1 and lj-fw-2.",
+                    "Name the addresses for management access.")
+                .acknowledge("Both have a serial console."));
     one.facts = "package.keepalived=missing\npackage.conntrackd=missing";
     open(bundle("lj-fw-1", "keepalived", "conntrackd"), bundle("lj-fw-2"));
     next();
@@ -160,6 +161,7 @@ final class InstallWizardGuiIT extends WindowTest {
     assertThat(lookup("No rule lets SSH reach lj-fw-1 and lj-fw-2.").tryQuery())
         .as("the design's own danger is said here, too")
         .isPresent();
+    assertThat(lookup("Acknowledged: Both have a serial console.").tryQuery()).isPresent();
     shot("install-packages");
     one.facts = one.facts.replace("missing", "installed");
     clickOn("#preflight-packages");

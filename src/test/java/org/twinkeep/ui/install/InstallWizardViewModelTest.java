@@ -54,7 +54,8 @@ final class InstallWizardViewModelTest {
         List.of(bundles),
         List.of(
             Problem.warning("rule.odd", Place.named("lj-fw"), "A rule is odd.", "Look at it."),
-            Problem.danger("all.locked-out", Place.named("lj-fw"), "No SSH.", "Allow SSH.")));
+            Problem.danger("all.locked-out", Place.named("lj-fw"), "No SSH.", "Allow SSH.")
+                .acknowledge("There is a console.")));
   }
 
   private void question(Person person, NodeTarget target) throws SshException {
@@ -80,8 +81,11 @@ final class InstallWizardViewModelTest {
   }
 
   @Test
-  void saysWhatSpeaksAgainstInstallingTheDesign() {
-    assertThat(model.dangers()).extracting(Problem::id).containsExactly("all.locked-out");
+  void saysWhatIsDangerousThoughAcknowledged() {
+    assertThat(model.acknowledged())
+        .singleElement()
+        .returns("all.locked-out", Problem::id)
+        .returns("Acknowledged: There is a console.", Problem::remedy);
   }
 
   @Test
