@@ -73,7 +73,7 @@ abstract class ChangeCommand extends NodeCommand {
     return Exit.NODE;
   }
 
-  /** Mistakes in the project: there is nothing to bring to the nodes. */
+  /** Errors or unacknowledged dangers: there is nothing to bring to the nodes. */
   final Exit notCompiled(List<Problem> problems) {
     if (common.json) {
       terminal().document(PlanOutput.json(problems));

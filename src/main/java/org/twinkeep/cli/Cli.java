@@ -24,6 +24,7 @@ public final class Cli {
   private static Map<String, Function<Setting, Command>> commands() {
     Map<String, Function<Setting, Command>> commands = new LinkedHashMap<>();
     commands.put("check", CheckCommand::new);
+    commands.put("acknowledge", AcknowledgeCommand::new);
     commands.put("generate", GenerateCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("export", ExportCommand::new);

@@ -39,16 +39,19 @@ final class ProblemOutput {
   }
 
   static Stream<Json> json(List<Problem> problems) {
-    return problems.stream()
-        .map(
-            problem ->
-                new Fields()
-                    .put("id", problem.id())
-                    .put("severity", word(problem.severity()))
-                    .put("where", problem.place().toString())
-                    .put("message", problem.message())
-                    .put("remedy", problem.remedy())
-                    .build());
+    return problems.stream().map(ProblemOutput::json);
+  }
+
+  private static Json json(Problem problem) {
+    Fields fields =
+        new Fields()
+            .put("id", problem.id())
+            .put("severity", word(problem.severity()))
+            .put("where", problem.place().toString())
+            .put("message", problem.message())
+            .put("remedy", problem.remedy());
+    problem.acknowledged().ifPresent(reason -> fields.put("acknowledged", reason));
+    return fields.build();
   }
 
   /** Clean when nothing is worse than a note. */

@@ -28,6 +28,7 @@ import org.twinkeep.model.Prefix;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.samples.ArticlePair;
+import org.twinkeep.samples.Pairs;
 import org.twinkeep.store.Workspace;
 
 /** Calls, their output and their exit codes. */
@@ -103,6 +104,85 @@ final class CliTest {
         .containsExactly("id", "severity", "where", "message", "remedy");
     assertThat(call.err()).isEmpty();
     assertThat(call.code()).isEqualTo(1);
+  }
+
+  private static final String DANGER = "cluster.address.outside-network";
+  private static final String DANGEROUS_PLACE = "lj-fw inside, addresses";
+
+  @Test
+  void withoutAnAcknowledgementADangerGivesNoFiles() throws Exception {
+    String file = file(Pairs.dangerous()).toString();
+    Path out = directory.resolve("out");
+
+    Call call = call("generate", file, "--out", out.toString());
+
+    assertThat(call.code()).isEqualTo(1);
+    assertThat(call.out())
+        .contains(
+            "danger  " + DANGEROUS_PLACE + "  [" + DANGER + "]",
+            "Choose an address of the network. If it is meant, acknowledge it with a reason.",
+            "Nothing was written.");
+    assertThat(out).doesNotExist();
+    assertThat(call("plan", file).code()).isEqualTo(1);
+    assertThat(call("install", file, "--yes").out()).contains("1 danger");
+  }
+
+  @Test
+  void anAcknowledgedDangerIsListedWithItsReasonAndGivesFiles() throws Exception {
+    String file = file(Pairs.dangerous()).toString();
+    Path out = directory.resolve("out");
+
+    Call call = call("acknowledge", file, DANGER, "--reason", " Proxy ARP.");
+    assertThat(call.err()).isEmpty();
+    assertThat(call.out()).isEqualTo(DANGEROUS_PLACE + "  [" + DANGER + "]  Proxy ARP.\n");
+    assertThat(call.code()).isZero();
+
+    Call checked = call("check", file);
+    assertThat(checked.out())
+        .contains("note    " + DANGEROUS_PLACE + "  [" + DANGER + "]")
+        .contains("Acknowledged: Proxy ARP.");
+    assertThat(checked.code()).isZero();
+    assertThat(call("check", file, "--json").out()).contains("\"acknowledged\": \"Proxy ARP.\"");
+    assertThat(call("generate", file, "--out", out.toString()).code()).isZero();
+    assertThat(out.resolve("lj-fw-1")).isDirectory();
+
+    assertThat(call("acknowledge", file, DANGER, "--undo").out())
+        .isEqualTo("Nothing is acknowledged.\n");
+    assertThat(call("check", file).code()).isEqualTo(1);
+  }
+
+  @Test
+  void anAcknowledgementIsAStepInTheHistory() throws Exception {
+    call("import", file(Pairs.dangerous()).toString(), "--out", "Site");
+
+    Call call =
+        call("acknowledge", "Site", DANGER, "--place", DANGEROUS_PLACE, "--reason", "X", "--json");
+
+    assertThat(call.code()).isZero();
+    Json.Arr kept = (Json.Arr) json(call).members().get("acknowledgements").value();
+    assertThat(((Json.Obj) kept.items().getFirst()).members().keySet())
+        .containsExactly("id", "where", "reason");
+    assertThat(call("history", "Site").out())
+        .contains("Acknowledge the danger at " + DANGEROUS_PLACE);
+    assertThat(call("check", "Site").code()).isZero();
+  }
+
+  @Test
+  void whatIsAcknowledgedMustBeADangerOfTheProject() throws Exception {
+    String file = file(Pairs.dangerous()).toString();
+    String before = Files.readString(Path.of(file));
+
+    assertThat(call("acknowledge", file, "rule.shadowed", "--reason", "X").err())
+        .startsWith("twinkeep: The project has no danger 'rule.shadowed'.");
+    assertThat(call("acknowledge", file, DANGER, "--place", "there", "--reason", "X").err())
+        .contains("Choose one with --place: '" + DANGEROUS_PLACE + "'.");
+    assertThat(call("acknowledge", file, DANGER, "--reason", " ").err())
+        .startsWith("twinkeep: --reason is empty.");
+    assertThat(call("acknowledge", file, DANGER, "--undo").err())
+        .startsWith("twinkeep: The project has no acknowledgement '" + DANGER + "'.");
+    assertThat(call("acknowledge", file, DANGER).code()).isEqualTo(2);
+    assertThat(call("acknowledge", file, DANGER, "--undo", "--reason", "X").code()).isEqualTo(2);
+    assertThat(Files.readString(Path.of(file))).isEqualTo(before);
   }
 
   @ParameterizedTest
