@@ -1,6 +1,7 @@
 package org.twinkeep.ui.generated;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -89,19 +90,29 @@ public final class GeneratedView {
     return split;
   }
 
-  /** The lines, and below them why the selected rule became what it did. */
+  /**
+   * The lines, above them what keeps them from the nodes, and below them why the selected rule
+   * became what it did.
+   */
   private Node explained() {
-    Label reason = new Label();
-    reason.setId("generated-reason");
-    reason.getStyleClass().add("generated-reason");
-    reason.setWrapText(true);
-    reason.setMinHeight(Region.USE_PREF_SIZE);
-    reason.setMaxWidth(Double.MAX_VALUE);
-    reason.textProperty().bind(model.reasonProperty());
-    reason.visibleProperty().bind(model.reasonProperty().isNotEmpty());
-    reason.managedProperty().bind(reason.visibleProperty());
+    Label withheld = said("generated-withheld", model.withheldProperty());
+    withheld.setGraphic(Icons.of("mdi2a-alert-octagon", "severity-danger"));
     VBox.setVgrow(text, Priority.ALWAYS);
-    return new VBox(text, reason);
+    return new VBox(withheld, text, said("generated-reason", model.reasonProperty()));
+  }
+
+  /** Words beside the lines; takes no room when there are none. */
+  private static Label said(String id, ReadOnlyStringProperty words) {
+    Label label = new Label();
+    label.setId(id);
+    label.getStyleClass().add(id);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.setMaxWidth(Double.MAX_VALUE);
+    label.textProperty().bind(words);
+    label.visibleProperty().bind(words.isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
   }
 
   private void choose(@Nullable TreeItem<Choice> item) {

@@ -17,6 +17,7 @@ import org.twinkeep.compile.Compilation;
 import org.twinkeep.edit.LocatedRule;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Project;
+import org.twinkeep.problem.Problem;
 import org.twinkeep.workbench.LiveResults;
 import org.twinkeep.workbench.Workbench;
 
@@ -35,6 +36,7 @@ final class GeneratedViewModel {
   private final Workbench workbench;
   private final LiveResults live;
   private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper withheld = new ReadOnlyStringWrapper("");
   private final ObservableList<NodeBundle> bundles = FXCollections.observableArrayList();
   private final ObservableList<Line> lines = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<Choice>> chosen =
@@ -56,6 +58,20 @@ final class GeneratedViewModel {
    */
   ReadOnlyStringProperty reasonProperty() {
     return reason.getReadOnlyProperty();
+  }
+
+  /** Why the files can be read, but are neither written nor installed; empty when they may be. */
+  ReadOnlyStringProperty withheldProperty() {
+    return withheld.getReadOnlyProperty();
+  }
+
+  private static String withheld(Compilation made) {
+    long dangers = made.problems().stream().filter(Problem::forbidsBundle).count();
+    return dangers == 0 || made.drafts().isEmpty()
+        ? ""
+        : "For reading only until "
+            + (dangers == 1 ? "a danger is" : dangers + " dangers are")
+            + " mended or acknowledged; see Problems.";
   }
 
   private void explain() {
@@ -125,7 +141,8 @@ final class GeneratedViewModel {
   }
 
   private void update() {
-    List<NodeBundle> now = compilation().map(Compilation::bundles).orElse(List.of());
+    List<NodeBundle> now = compilation().map(Compilation::drafts).orElse(List.of());
+    withheld.set(compilation().map(GeneratedViewModel::withheld).orElse(""));
     if (!now.equals(bundles)) {
       bundles.setAll(now);
     }

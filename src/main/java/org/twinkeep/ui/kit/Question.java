@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -81,6 +82,10 @@ public final class Question {
 
   private boolean ask(String title, Node content, String verb) {
     ButtonType yes = new ButtonType(verb, ButtonBar.ButtonData.OK_DONE);
+    return DialogSize.showAndWait(alert(title, content, yes)).filter(yes::equals).isPresent();
+  }
+
+  private Alert alert(String title, Node content, ButtonType yes) {
     Alert alert = new Alert(Alert.AlertType.NONE, "", yes, ButtonType.CANCEL);
     alert.initOwner(owner);
     alert.setTitle(title);
@@ -89,7 +94,7 @@ public final class Question {
     alert.getDialogPane().setPrefWidth(WIDTH);
     alert.getDialogPane().lookupButton(yes).setId("question-yes");
     alert.getDialogPane().lookupButton(ButtonType.CANCEL).setId("question-no");
-    return DialogSize.showAndWait(alert).filter(yes::equals).isPresent();
+    return alert;
   }
 
   /** Tells the user something that needs no answer, such as why a thing cannot be done. */
@@ -127,22 +132,36 @@ public final class Question {
    */
   public Optional<char[]> secret(String title, String text, String verb) {
     ButtonType yes = new ButtonType(verb, ButtonBar.ButtonData.OK_DONE);
-    Alert alert = new Alert(Alert.AlertType.NONE, "", yes, ButtonType.CANCEL);
-    alert.initOwner(owner);
-    alert.setTitle(title);
-    alert.setHeaderText(title);
     PasswordField field = new PasswordField();
     field.setId("question-secret");
-    VBox box = new VBox(8, new Label(text), field);
-    alert.getDialogPane().setContent(box);
-    alert.getDialogPane().setPrefWidth(WIDTH);
-    alert.getDialogPane().lookupButton(yes).setId("question-yes");
-    alert.getDialogPane().lookupButton(ButtonType.CANCEL).setId("question-no");
+    Alert alert = alert(title, new VBox(8, new Label(text), field), yes);
     alert.setOnShown(event -> field.requestFocus());
     Optional<char[]> answer =
         DialogSize.showAndWait(alert).filter(yes::equals).map(b -> field.getText().toCharArray());
     field.clear();
     return answer;
+  }
+
+  /**
+   * Asks why something is wanted; there is no yes without a reason. Absent when the user changes
+   * their mind.
+   *
+   * @param label what the reason is for
+   */
+  public Optional<String> reason(String title, String text, String label, String verb) {
+    TextField field = new TextField();
+    field.setId("question-reason");
+    VBox content = content(text, List.of());
+    content.getChildren().addAll(new Label(label), field);
+    ButtonType yes = new ButtonType(verb, ButtonBar.ButtonData.OK_DONE);
+    Alert alert = alert(title, content, yes);
+    alert
+        .getDialogPane()
+        .lookupButton(yes)
+        .disableProperty()
+        .bind(field.textProperty().map(String::isBlank));
+    alert.setOnShown(event -> field.requestFocus());
+    return DialogSize.showAndWait(alert).filter(yes::equals).map(b -> field.getText().strip());
   }
 
   private static VBox content(String text, List<String> details) {

@@ -1,5 +1,6 @@
 package org.twinkeep.ui.problems;
 
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListCell;
@@ -21,22 +22,38 @@ final class ProblemCell extends ListCell<Problem> {
   private final Text place = new Text();
   private final Text message = new Text();
   private final Text remedy = new Text();
-  private final Hyperlink mend = new Hyperlink();
+  private final Hyperlink mend =
+      link("Does this for you, as one step that can be undone  Alt+Enter");
+  private final Hyperlink accept =
+      link("Says why it is wanted, or takes that back  Alt+Shift+Enter");
   private final TextFlow text = new Wrapped();
   private final HBox row = new HBox(8);
   private final ProblemsViewModel model;
+  private final Consumer<Problem> decide;
 
-  ProblemCell(ProblemsViewModel model) {
+  /**
+   * A cell of the list.
+   *
+   * @param decide acknowledges a danger, or takes that back
+   */
+  ProblemCell(ProblemsViewModel model, Consumer<Problem> decide) {
     this.model = model;
+    this.decide = decide;
     place.getStyleClass().add("problem-place");
     message.getStyleClass().add("problem-message");
     remedy.getStyleClass().add("problem-remedy");
     mend.getStyleClass().add("problem-fix");
-    mend.setFocusTraversable(false);
-    mend.setTooltip(new Tooltip("Does this for you, as one step that can be undone  Alt+Enter"));
+    accept.getStyleClass().add("problem-accept");
     HBox.setHgrow(text, Priority.ALWAYS);
     row.setAlignment(Pos.TOP_LEFT);
     setPrefWidth(0);
+  }
+
+  private static Hyperlink link(String tip) {
+    Hyperlink link = new Hyperlink();
+    link.setFocusTraversable(false);
+    link.setTooltip(new Tooltip(tip));
+    return link;
   }
 
   @Override
@@ -59,6 +76,15 @@ final class ProblemCell extends ListCell<Problem> {
               mend.setOnAction(event -> model.mend(problem));
               text.getChildren().add(mend);
             });
+    if (model.isDanger(problem) || problem.acknowledged().isPresent()) {
+      accept.setText(model.isDanger(problem) ? "Acknowledge…" : "Take back");
+      accept.setOnAction(
+          event -> {
+            accept.setVisited(false); // there is a way back, and cells are used again
+            decide.accept(problem);
+          });
+      text.getChildren().add(accept);
+    }
     row.getChildren().setAll(SeverityIcon.of(problem.severity()), text);
     setGraphic(row);
     setTooltip(new Tooltip(problem.id()));

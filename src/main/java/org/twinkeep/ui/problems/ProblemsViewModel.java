@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.twinkeep.check.fix.QuickFix;
 import org.twinkeep.check.fix.QuickFixes;
+import org.twinkeep.edit.AcknowledgementEdits;
 import org.twinkeep.problem.Problem;
 import org.twinkeep.problem.Severity;
 import org.twinkeep.workbench.Navigator;
@@ -72,6 +73,27 @@ public final class ProblemsViewModel {
   /** Mends a problem, as one step that can be undone; nothing when it cannot be mended so. */
   public void mend(Problem problem) {
     fix(problem).ifPresent(fix -> workbench.apply(fix.edit()));
+  }
+
+  /** Accepts a danger, as one step that can be undone; nothing without a reason. */
+  public void acknowledge(Problem danger, String reason) {
+    if (isDanger(danger) && !reason.isBlank()) {
+      workbench.apply(
+          AcknowledgementEdits.acknowledge(danger.id(), danger.place().toString(), reason));
+    }
+  }
+
+  /** Whether it can be acknowledged. */
+  public boolean isDanger(Problem problem) {
+    return problem.severity() == Severity.DANGER;
+  }
+
+  /** No longer accepts a danger, as one step that can be undone. */
+  public void takeBack(Problem acknowledged) {
+    if (acknowledged.acknowledged().isPresent()) {
+      workbench.apply(
+          AcknowledgementEdits.takeBack(acknowledged.id(), acknowledged.place().toString()));
+    }
   }
 
   private void show() {
