@@ -1,6 +1,9 @@
 package org.twinkeep.compile.lower;
 
+import static java.lang.String.CASE_INSENSITIVE_ORDER;
+
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,19 +16,24 @@ import org.twinkeep.model.Family;
 final class Helpers {
 
   private static final Map<String, Set<Transport>> KNOWN =
-      Map.of(
-          "amanda", Set.of(Transport.UDP),
-          "ftp", Set.of(Transport.TCP),
-          "irc", Set.of(Transport.TCP),
-          "netbios-ns", Set.of(Transport.UDP),
-          "pptp", Set.of(Transport.TCP),
-          "sane", Set.of(Transport.TCP),
-          "sip", Set.of(Transport.TCP, Transport.UDP),
-          "snmp", Set.of(Transport.UDP),
-          "tftp", Set.of(Transport.UDP));
+      Map.ofEntries(
+          Map.entry("amanda", Set.of(Transport.UDP)),
+          Map.entry("ftp", Set.of(Transport.TCP)),
+          Map.entry("irc", Set.of(Transport.TCP)),
+          Map.entry("netbios-ns", Set.of(Transport.UDP)),
+          Map.entry("pptp", Set.of(Transport.TCP)),
+          Map.entry("Q.931", Set.of(Transport.TCP)),
+          Map.entry("RAS", Set.of(Transport.UDP)),
+          Map.entry("sane", Set.of(Transport.TCP)),
+          Map.entry("sip", Set.of(Transport.TCP, Transport.UDP)),
+          Map.entry("snmp", Set.of(Transport.UDP)),
+          Map.entry("tftp", Set.of(Transport.UDP)));
 
   /** Those that the kernel has for IPv4 only. */
   private static final Set<String> IPV4_ONLY = Set.of("irc", "netbios-ns", "pptp", "snmp");
+
+  /** What users may write who look for H.323, in small letters and figures. */
+  private static final Set<String> H323 = Set.of("h323", "h245", "q931", "ras");
 
   private Helpers() {}
 
@@ -38,12 +46,7 @@ final class Helpers {
   static Optional<String> objection(String helper, Condition service) {
     Set<Transport> spoken = KNOWN.getOrDefault(helper, Set.of());
     if (spoken.isEmpty()) {
-      return Optional.of(
-          "The kernel has no helper '"
-              + helper.replaceAll("[^A-Za-z0-9.-]", "?")
-              + "'; it has "
-              + String.join(", ", KNOWN.keySet().stream().sorted().toList())
-              + ".");
+      return Optional.of(unknown(helper));
     }
     boolean fits =
         !service.isAlways()
@@ -54,6 +57,18 @@ final class Helpers {
         ? Optional.empty()
         : Optional.of(
             "The helper '" + helper + "' needs " + names(spoken) + " services in the rule.");
+  }
+
+  private static String unknown(String helper) {
+    if (H323.contains(helper.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))) {
+      return "For H.323 the kernel has two helpers: Q.931 for TCP (port 1720) and RAS for UDP (port"
+          + " 1719). What these announce, H.245 too, it follows by itself.";
+    }
+    return "The kernel has no helper '"
+        + helper.replaceAll("[^A-Za-z0-9.-]", "?")
+        + "'; it has "
+        + String.join(", ", KNOWN.keySet().stream().sorted(CASE_INSENSITIVE_ORDER).toList())
+        + ".";
   }
 
   private static String names(Set<Transport> transports) {

@@ -78,7 +78,8 @@ final class Objects {
         new Key(helper.name(), Optional.empty(), helper.transport().name()),
         _ -> {
           String protocol = helper.transport().name().toLowerCase(Locale.ROOT);
-          String name = "helper_" + helper.name().replaceAll("[^a-z0-9]", "") + "_" + protocol;
+          String word = helper.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+          String name = "helper_" + word + "_" + protocol;
           declarations.add(
               "ct helper "
                   + name

@@ -22,6 +22,8 @@ final class HelperModules {
           "ftp", "nf_nat_ftp",
           "irc", "nf_nat_irc",
           "pptp", "nf_nat_pptp",
+          "Q.931", "nf_nat_h323",
+          "RAS", "nf_nat_h323",
           "sip", "nf_nat_sip",
           "snmp", "nf_nat_snmp_basic",
           "tftp", "nf_nat_tftp");
@@ -40,7 +42,11 @@ final class HelperModules {
             .map(RuleOptions::helper)
             .collect(Collectors.toCollection(TreeSet::new));
     return translates
-        ? helpers.stream().filter(TRANSLATING::containsKey).map(TRANSLATING::get)
+        ? helpers.stream()
+            .filter(TRANSLATING::containsKey)
+            .map(TRANSLATING::get)
+            .distinct()
+            .sorted()
         : Stream.empty();
   }
 }
