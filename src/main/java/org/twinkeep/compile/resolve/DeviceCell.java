@@ -43,11 +43,7 @@ final class DeviceCell {
       boolean onPeer = context.peers().stream().anyMatch(n -> !devices(member, n).isEmpty());
       elsewhere |= here.isEmpty() && onPeer;
       if (here.isEmpty() && !onPeer) {
-        report.error(
-            "rule.interface.foreign",
-            part,
-            "'" + nameOf(member) + "' is no interface of " + context.firewall().name() + ".",
-            "Choose one of its interfaces, cluster interfaces or zones.");
+        nowhere(member, part, report);
         return Optional.empty();
       }
     }
@@ -79,6 +75,24 @@ final class DeviceCell {
       return Optional.empty();
     }
     return Optional.of(new Devices(false, cell.negated(), names, others));
+  }
+
+  /** No node of the firewall has an interface that the member stands for. */
+  private void nowhere(Id member, String part, RuleReport report) {
+    String firewall = context.firewall().name();
+    if (context.firewall().elements().anyMatch(e -> e.id().equals(member))) {
+      report.error(
+          "rule.member.empty",
+          part,
+          "'" + nameOf(member) + "' holds no interface of " + firewall + ".",
+          "Put an interface into it, or take it out of the rule.");
+    } else {
+      report.error(
+          "rule.interface.foreign",
+          part,
+          "'" + nameOf(member) + "' is no interface of " + firewall + ".",
+          "Choose one of its interfaces, cluster interfaces or zones.");
+    }
   }
 
   private Optional<Interface> bridgePort(Cell cell) {
