@@ -23,6 +23,7 @@ import org.twinkeep.model.InterfaceAddress;
 import org.twinkeep.model.InterfaceMatch;
 import org.twinkeep.model.Ip;
 import org.twinkeep.model.IpRange;
+import org.twinkeep.model.LogLimit;
 import org.twinkeep.model.Logging;
 import org.twinkeep.model.Management;
 import org.twinkeep.model.NatAction;
@@ -245,7 +246,10 @@ public final class MixedPolicy {
     }
     Logging limited =
         new Logging(
-            "", Optional.empty(), Optional.of(Rate.of(5, Rate.Unit.SECOND)), OptionalInt.empty());
+            "",
+            Optional.empty(),
+            Optional.of(new LogLimit.AtMost(Rate.of(5, Rate.Unit.SECOND))),
+            OptionalInt.empty());
     return accept
         .withAction(
             random.nextBoolean()

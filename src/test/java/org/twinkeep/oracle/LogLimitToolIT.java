@@ -17,6 +17,7 @@ import org.twinkeep.model.Cell;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.LogLimit;
 import org.twinkeep.model.Logging;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Rate;
@@ -66,7 +67,11 @@ final class LogLimitToolIT {
         .withDestination(Cell.of(Id.of("web"), Id.of("gate")))
         .withLogging(
             Optional.of(
-                new Logging(prefix, Optional.empty(), Optional.of(SLOW), OptionalInt.empty())));
+                new Logging(
+                    prefix,
+                    Optional.empty(),
+                    Optional.of(new LogLimit.AtMost(SLOW)),
+                    OptionalInt.empty())));
   }
 
   /** In turn through the gate and to it, in IPv4 and IPv6. */

@@ -14,6 +14,7 @@ import org.twinkeep.model.Colour;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.InterfaceMatch;
 import org.twinkeep.model.LogLevel;
+import org.twinkeep.model.LogLimit;
 import org.twinkeep.model.Logging;
 import org.twinkeep.model.NatAction;
 import org.twinkeep.model.NatOptions;
@@ -140,9 +141,15 @@ final class ArbitraryRules {
     return Combinators.combine(
             ArbitraryValues.texts(),
             ArbitraryValues.maybe(Arbitraries.of(LogLevel.class)),
-            ArbitraryValues.maybe(ArbitraryValues.rates()),
+            ArbitraryValues.maybe(logLimit()),
             ArbitraryValues.maybeInt(0, 65535))
         .as(Logging::new);
+  }
+
+  private static Arbitrary<LogLimit> logLimit() {
+    return Arbitraries.oneOf(
+        Arbitraries.just(new LogLimit.EveryPacket()),
+        ArbitraryValues.rates().map(LogLimit.AtMost::new));
   }
 
   private static Arbitrary<RuleOptions> options() {

@@ -210,7 +210,7 @@ public final class EveryKind {
                     new Logging(
                         "%N ",
                         Optional.of(LogLevel.DEBUG),
-                        Optional.of(Rate.of(3, Rate.Unit.MINUTE)),
+                        Optional.of(new LogLimit.AtMost(Rate.of(3, Rate.Unit.MINUTE))),
                         OptionalInt.of(5))))
             .withOptions(
                 new RuleOptions(
@@ -236,7 +236,14 @@ public final class EveryKind {
         full,
         PolicyRule.of(id("r2"), new Action.Branch(id("dmz"))),
         PolicyRule.of(id("r3"), new Action.Continue()).withLogging(Optional.of(Logging.DEFAULT)),
-        PolicyRule.of(id("r4"), new Action.Return()),
+        PolicyRule.of(id("r4"), new Action.Return())
+            .withLogging(
+                Optional.of(
+                    new Logging(
+                        "",
+                        Optional.empty(),
+                        Optional.of(new LogLimit.EveryPacket()),
+                        OptionalInt.empty()))),
         PolicyRule.of(id("r5"), new Action.Custom("-j TARPIT", "")),
         PolicyRule.of(id("r6"), new Action.Reject(RejectWith.PORT_UNREACHABLE)),
         PolicyRule.of(id("r7"), new Action.Accept()),

@@ -9,7 +9,9 @@ import org.twinkeep.compile.program.Statement;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.FirewallSettings.Backend;
 import org.twinkeep.model.FirewallSettings.LogDefaults;
+import org.twinkeep.model.LogLimit;
 import org.twinkeep.model.Logging;
+import org.twinkeep.model.Rate;
 import org.twinkeep.problem.Place;
 import org.twinkeep.problem.Problem;
 
@@ -44,8 +46,15 @@ final class LogText {
     return new Statement.Log(
         cut(prefix, nflog, own ? origin.place().in("log") : defaultPlace()),
         logging.level().orElse(defaults.level()),
-        logging.limit().or(defaults::limit),
+        logging.limit().map(LogText::rate).orElse(defaults.limit()),
         logging.nflogGroup());
+  }
+
+  private static Optional<Rate> rate(LogLimit limit) {
+    return switch (limit) {
+      case LogLimit.AtMost(Rate rate) -> Optional.of(rate);
+      case LogLimit.EveryPacket() -> Optional.empty();
+    };
   }
 
   /** Each rule set counts from 1, so that one below the top is named where there is room. */
@@ -66,7 +75,7 @@ final class LogText {
     return new Statement.Log(
         cut(fill(defaults.prefix(), origin, "automatic", action), false, defaultPlace()),
         defaults.level(),
-        defaults.limit().or(Optional::empty),
+        defaults.limit(),
         OptionalInt.empty());
   }
 

@@ -190,8 +190,8 @@ public final class NftFile {
       for (Guard guard : rule.guards()) {
         objects.print(guard, rule.origin().id(), family, words);
       }
-      if (!(group.getFirst() instanceof Statement.Log)
-          && !(group.getFirst() instanceof Statement.Lookup)) {
+      if (group.stream()
+          .anyMatch(s -> !(s instanceof Statement.Log || s instanceof Statement.Lookup))) {
         words.add("counter");
       }
       for (Statement statement : group) {

@@ -20,11 +20,17 @@ final class SettingsCodec {
   private static final Codec<SortedMap<String, String>> KERNEL =
       new MapCodec<>(Values.TEXT, Values.TEXT);
 
-  /** {@code "none"} where every packet is logged: an absent limit means the usual one. */
+  /**
+   * {@value LoggingCodec#NO_LIMIT} where every packet is logged: an absent limit means the usual
+   * one.
+   */
   private static final Codec<Optional<Rate>> LIMIT =
       Values.TEXT.as(
-          text -> text.equals("none") ? Optional.empty() : Optional.of(RateText.parse(text)),
-          limit -> limit.map(RateText::print).orElse("none"));
+          text ->
+              text.equals(LoggingCodec.NO_LIMIT)
+                  ? Optional.empty()
+                  : Optional.of(RateText.parse(text)),
+          limit -> limit.map(RateText::print).orElse(LoggingCodec.NO_LIMIT));
 
   private static final Codec<LogDefaults> LOG =
       Codec.object(

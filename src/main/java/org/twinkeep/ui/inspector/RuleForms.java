@@ -14,12 +14,12 @@ import org.twinkeep.edit.RulePart;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.LogLevel;
+import org.twinkeep.model.LogLimit;
 import org.twinkeep.model.Logging;
 import org.twinkeep.model.Mark;
 import org.twinkeep.model.NatOptions;
 import org.twinkeep.model.NatRule;
 import org.twinkeep.model.PolicyRule;
-import org.twinkeep.model.Rate;
 import org.twinkeep.model.RoutingRule;
 import org.twinkeep.model.Rule;
 import org.twinkeep.model.RuleInfo;
@@ -147,7 +147,7 @@ final class RuleForms {
   }
 
   static void logging(Fields<PolicyRule> fields, LocatedRule located) {
-    Parser<Rate> rate = Typed::rate;
+    Parser<LogLimit> limit = Typed::logLimit;
     Function<PolicyRule, Logging> now = r -> r.logging().orElse(Logging.DEFAULT);
     fields.tick(
         "Log packets that match",
@@ -173,10 +173,10 @@ final class RuleForms {
                     (l, level) -> new Logging(l.prefix(), level, l.limit(), l.nflogGroup()))
                 .line(
                     "At most",
-                    "As the firewall's settings say; or 10/second",
+                    "As the firewall's settings say; or 10/second, no limit",
                     l -> l.limit().map(Typed::print).orElse(""),
-                    rate.optional(),
-                    (l, limit) -> new Logging(l.prefix(), l.level(), limit, l.nflogGroup()))
+                    limit.optional(),
+                    (l, most) -> new Logging(l.prefix(), l.level(), most, l.nflogGroup()))
                 .line(
                     "NFLOG group",
                     "The kernel log; or 0 to 65535",

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.twinkeep.model.HostAddress;
 import org.twinkeep.model.IcmpType;
 import org.twinkeep.model.Ip;
+import org.twinkeep.model.LogLimit;
 import org.twinkeep.model.Mac;
 import org.twinkeep.model.Mark;
 import org.twinkeep.model.PortRange;
@@ -28,6 +29,8 @@ final class Typed {
 
   private static final Pattern RATE =
       Pattern.compile("([0-9]{1,9}) */ *(second|minute|hour|day)(?: +burst +([0-9]{1,9}))?(.*)");
+  private static final Pattern NO_LIMIT =
+      Pattern.compile("no limit|none", Pattern.CASE_INSENSITIVE);
   private static final Pattern LIMIT = Pattern.compile("([0-9]{1,9})(.*)");
 
   private Typed() {}
@@ -114,6 +117,20 @@ final class Typed {
     String text = rate.count() + "/" + rate.unit().name().toLowerCase(Locale.ROOT);
     boolean usual = rate.equals(Rate.of(rate.count(), rate.unit()));
     return usual ? text : text + " burst " + rate.burst();
+  }
+
+  /** {@code 10/second burst 20}, or {@code no limit}. */
+  static LogLimit logLimit(String text) {
+    return NO_LIMIT.matcher(text.strip()).matches()
+        ? new LogLimit.EveryPacket()
+        : new LogLimit.AtMost(rate(text));
+  }
+
+  static String print(LogLimit limit) {
+    return switch (limit) {
+      case LogLimit.AtMost(Rate rate) -> print(rate);
+      case LogLimit.EveryPacket() -> "no limit";
+    };
   }
 
   /** {@code 10/second burst 20 per source}. */
