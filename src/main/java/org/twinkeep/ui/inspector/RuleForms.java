@@ -32,6 +32,10 @@ import org.twinkeep.ui.kit.form.TextEntry;
 /** What rules hold, as entries of their forms. */
 final class RuleForms {
 
+  private static final String CLAMPED_ONE_WAY =
+      "Clamps in packets that this rule matches, so not in the answers (SYN/ACK): they need a"
+          + " Continue rule that clamps, with source and destination exchanged.";
+
   private RuleForms() {}
 
   /** Name, comment and whether it is in force. */
@@ -232,6 +236,7 @@ final class RuleForms {
             o -> printMss(o.mssClamp()),
             mss.optional(),
             (o, v) -> o.withMssClamp(Typed.optionalInt(v)))
+        .note(o -> o.mssClamp().isPresent() ? CLAMPED_ONE_WAY : "")
         .text("Traffic class", "None; or 1:10", RuleOptions::classify, RuleOptions::withClassify)
         .text(
             "Connection tracking helper",

@@ -99,7 +99,7 @@ record Option(String icon, String text, String explanation) {
                     new Option(
                         "mdi2a-arrow-collapse-horizontal",
                         mss == 0 ? "MSS to path" : "MSS " + mss,
-                        "Clamps the TCP segment size.")));
+                        "Clamps the TCP segment size, this way only; answers need a Continue rule.")));
     if (!o.classify().isEmpty()) {
       all.add(new Option("mdi2t-traffic-light-outline", o.classify(), "Traffic class."));
     }
