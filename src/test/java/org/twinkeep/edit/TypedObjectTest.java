@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinkeep.model.Id;
+import org.twinkeep.model.Network;
 import org.twinkeep.model.Project;
 import org.twinkeep.samples.ArticlePair;
 
@@ -22,6 +23,7 @@ final class TypedObjectTest {
         "10.1.2.3 | Host | 10.1.2.3",
         "10.1.2.3/32 | Host | 10.1.2.3",
         "10.1.0.0/16 | Network | 10.1.0.0/16",
+        "2001:da8::/32 | Network | 2001:da8::/32",
         "10.0.0.5-10.0.0.9 | AddressRange | 10.0.0.5-10.0.0.9",
         "10.0.0.5 - 10.0.0.5 | Host | 10.0.0.5",
         "2001:db8::/64 | Network | 2001:db8::/64",
@@ -34,6 +36,13 @@ final class TypedObjectTest {
     assertThat(typed.exists()).isFalse();
     assertThat(typed.object().getClass().getSimpleName()).isEqualTo(kind);
     assertThat(typed.object().name()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0/0", "::/0"})
+  void aWholeFamilyIsANetwork(String text) {
+    assertThat(TypedObject.address(project, text).orElseThrow().object())
+        .isInstanceOf(Network.class);
   }
 
   @ParameterizedTest

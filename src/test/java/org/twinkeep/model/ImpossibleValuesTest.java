@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twinkeep.model.TcpFlags.Flag;
 
 /** Values that a tool would misread cannot be made. */
@@ -55,10 +57,13 @@ final class ImpossibleValuesTest {
     assertThatThrownBy(() -> new Mark(0x100, 0xff)).isInstanceOf(IllegalArgumentException.class);
   }
 
-  @Test
-  void aWholeFamilyIsNoHost() {
-    assertThat(Prefix.all(Family.IPV4)).hasToString("0.0.0.0/0");
-    assertThat(Prefix.all(Family.IPV4).contains(Ip.parse("203.0.113.80"))).isTrue();
-    assertThat(Prefix.parse("2001:db8::/32").contains(Ip.parse("2001:db8:1::1"))).isTrue();
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0/0", "::/0", "2001:db8::/32", "192.0.2.0/24"})
+  void aNetworkIsNoHost(String text) {
+    assertThatThrownBy(() -> HostAddress.of(Ip.parse(text)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(text);
+    Prefix network = Prefix.parse(text);
+    assertThat(network.first()).isNotEqualTo(network.last());
   }
 }

@@ -3,15 +3,19 @@ package org.twinkeep.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinkeep.analysis.reference.Packet;
 import org.twinkeep.model.Action;
@@ -145,6 +149,41 @@ final class ConnectionLimitToolIT {
               });
       assertThat(after).as("%s", per).containsExactly(0);
     }
+  }
+
+  /** The set that counts for nftables forgets by itself whoever has no connection any more. */
+  @ParameterizedTest(name = "{0}")
+  @EnumSource(Family.class)
+  void whoeverHasNoConnectionIsForgotten(Family family) throws Exception {
+    assumeTrue(Files.exists(Path.of("/usr/sbin/conntrack")), "conntrack is missing");
+    Gate gate = gate(false, limited(Per.SOURCE));
+    Gate.needs(Loader.NFTABLES);
+    Kernel.inNamespace(
+        () -> {
+          try (Kernel kernel = Kernel.of(gate.devices(), Gate.OUTSIDE)) {
+            Loader.NFTABLES.load(gate.bundle(Loader.NFTABLES));
+            kernel.send(connections(family, 12, 3));
+            assertThat(counted()).hasSize(3);
+            Kernel.run("conntrack -F");
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!counted().isEmpty() && System.nanoTime() < end) {
+              Thread.sleep(200);
+            }
+            assertThat(counted()).isEmpty();
+            return null;
+          }
+        });
+  }
+
+  /** The addresses that the kernel counts the connections of. */
+  private static List<String> counted() throws Exception {
+    Process nft = new ProcessBuilder("nft", "list", "ruleset").start();
+    String text = new String(nft.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return Pattern.compile("([0-9a-f.:]+) ct count [0-9]+ *[,}]")
+        .matcher(text)
+        .results()
+        .map(m -> m.group(1))
+        .toList();
   }
 
   private static List<Integer> passing(
