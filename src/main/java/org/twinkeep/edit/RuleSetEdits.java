@@ -3,8 +3,10 @@ package org.twinkeep.edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.twinkeep.model.Families;
+import org.twinkeep.model.Family;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Project;
@@ -69,6 +71,13 @@ public final class RuleSetEdits {
     return new Edit(
         "Rename rule set to " + newName,
         project -> RuleEdits.onRuleSet(project, ruleSet, set -> set.withName(newName)));
+  }
+
+  /** Says for which families the rules are meant. */
+  public static Edit setFamilies(RuleSet ruleSet, Set<Family> families) {
+    return new Edit(
+        "Rule set " + ruleSet.name() + ": " + Families.words(families),
+        project -> RuleEdits.onRuleSet(project, ruleSet.id(), set -> set.withFamilies(families)));
   }
 
   /** Takes a rule set away; branches to it stay and are errors until they are mended. */

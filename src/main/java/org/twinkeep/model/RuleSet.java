@@ -20,6 +20,8 @@ public sealed interface RuleSet permits RuleSet.Policy, RuleSet.Nat, RuleSet.Rou
 
   RuleSet withName(String newName);
 
+  RuleSet withFamilies(Set<Family> newFamilies);
+
   /** Policy rules. */
   record Policy(Id id, String name, Set<Family> families, List<PolicyRule> rules)
       implements RuleSet {
@@ -36,6 +38,11 @@ public sealed interface RuleSet permits RuleSet.Policy, RuleSet.Nat, RuleSet.Rou
     @Override
     public Policy withName(String newName) {
       return new Policy(id, newName, families, rules);
+    }
+
+    @Override
+    public Policy withFamilies(Set<Family> newFamilies) {
+      return new Policy(id, name, newFamilies, rules);
     }
   }
 
@@ -55,6 +62,11 @@ public sealed interface RuleSet permits RuleSet.Policy, RuleSet.Nat, RuleSet.Rou
     public Nat withName(String newName) {
       return new Nat(id, newName, families, rules);
     }
+
+    @Override
+    public Nat withFamilies(Set<Family> newFamilies) {
+      return new Nat(id, name, newFamilies, rules);
+    }
   }
 
   /** Static routes. */
@@ -73,6 +85,11 @@ public sealed interface RuleSet permits RuleSet.Policy, RuleSet.Nat, RuleSet.Rou
     @Override
     public Routing withName(String newName) {
       return new Routing(id, newName, families, rules);
+    }
+
+    @Override
+    public Routing withFamilies(Set<Family> newFamilies) {
+      return new Routing(id, name, newFamilies, rules);
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.twinkeep.ui.inspector;
 
-import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.twinkeep.edit.FirewallParts;
@@ -9,7 +7,6 @@ import org.twinkeep.edit.Fits;
 import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Families;
-import org.twinkeep.model.Family;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.model.FirewallSettings.LogDefaults;
@@ -20,9 +17,6 @@ import org.twinkeep.ui.kit.form.TextEntry;
 
 /** What holds for all rules of a firewall. */
 final class FirewallForms {
-
-  private static final List<Set<Family>> FAMILIES =
-      List.of(Families.BOTH, Set.of(Family.IPV4), Set.of(Family.IPV6));
 
   private FirewallForms() {}
 
@@ -35,11 +29,8 @@ final class FirewallForms {
             FirewallSettings::withBackend)
         .choice(
             "Address families",
-            () -> FAMILIES,
-            families ->
-                families.size() == 2
-                    ? "IPv4 and IPv6"
-                    : families.iterator().next().label() + " only",
+            () -> Families.CHOICES,
+            Families::words,
             FirewallSettings::families,
             FirewallSettings::withFamilies)
         .ids(

@@ -4,6 +4,8 @@ import java.util.Locale;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import org.twinkeep.ui.kit.Icons;
 
@@ -34,6 +36,16 @@ final class MenuItems {
   static CheckMenuItem tick(String text, boolean on, Runnable action) {
     CheckMenuItem item = new CheckMenuItem(text);
     item.setId(id(text));
+    item.setSelected(on);
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+
+  /** One of several items, of which one is on. */
+  static RadioMenuItem oneOf(ToggleGroup group, String text, boolean on, Runnable action) {
+    RadioMenuItem item = new RadioMenuItem(text);
+    item.setId(id(text));
+    item.setToggleGroup(group);
     item.setSelected(on);
     item.setOnAction(event -> action.run());
     return item;

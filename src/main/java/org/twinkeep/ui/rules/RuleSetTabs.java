@@ -2,24 +2,31 @@ package org.twinkeep.ui.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.css.PseudoClass;
+import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import org.twinkeep.edit.Ids;
 import org.twinkeep.edit.RuleSetEdits;
+import org.twinkeep.model.Families;
+import org.twinkeep.model.Family;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.ui.kit.Icons;
 
 /**
- * The rule sets of a table as tabs: show, make, rename, delete, and take rules that are dropped.
+ * The rule sets of a table as tabs: show, make, rename, limit to a family, delete, and take rules
+ * that are dropped.
  */
 final class RuleSetTabs {
 
@@ -38,7 +45,8 @@ final class RuleSetTabs {
     add.setId("new-rule-set-" + RuleColumn.word(model.kind()));
     add.setFocusTraversable(false);
     add.setTooltip(new Tooltip("New rule set: rules that a Branch action jumps to"));
-    add.setOnAction(event -> create());
+    ContextMenu kinds = newRuleSets();
+    add.setOnAction(event -> kinds.show(add, Side.BOTTOM, 0, 0));
     model.ruleSetsProperty().subscribe(sets -> show());
     model.ruleSetProperty().subscribe(set -> show());
   }
@@ -55,7 +63,7 @@ final class RuleSetTabs {
   }
 
   private ToggleButton tab(RuleSet set) {
-    ToggleButton tab = new ToggleButton(set.name() + "  " + set.rules().size());
+    ToggleButton tab = new ToggleButton(RuleText.tab(set));
     tab.setId("rule-set-" + set.id());
     tab.setFocusTraversable(false);
     tab.getStyleClass().add("rule-set-tab");
@@ -75,6 +83,7 @@ final class RuleSetTabs {
     menu.getItems()
         .addAll(
             MenuItems.item("Rename…", "", "mdi2r-rename-box", () -> rename(tab, set)),
+            families(set),
             MenuItems.item("Delete rule set", "", "mdi2t-trash-can-outline", () -> delete(set)));
     tab.setContextMenu(menu);
     tab.setOnDragOver(event -> over(event, tab, set));
@@ -83,20 +92,54 @@ final class RuleSetTabs {
     return tab;
   }
 
-  /** Asks for a name and makes a rule set of it. */
+  private ContextMenu newRuleSets() {
+    ContextMenu menu = new ContextMenu();
+    for (Set<Family> families : Families.CHOICES) {
+      menu.getItems()
+          .add(
+              MenuItems.item(
+                  "New rule set: " + Families.words(families) + "…",
+                  "",
+                  "mdi2p-plus",
+                  () -> create(families)));
+    }
+    return menu;
+  }
+
+  private Menu families(RuleSet set) {
+    Menu menu = MenuItems.menu("Address families", "mdi2i-ip-network-outline");
+    ToggleGroup group = new ToggleGroup();
+    for (Set<Family> families : Families.CHOICES) {
+      menu.getItems()
+          .add(
+              MenuItems.oneOf(
+                  group,
+                  Families.words(families),
+                  set.families().equals(families),
+                  () -> model.apply(RuleSetEdits.setFamilies(set, families))));
+    }
+    return menu;
+  }
+
+  /** Asks for a name and makes a rule set of it, for both families. */
   void create() {
+    create(Families.BOTH);
+  }
+
+  private void create(Set<Family> families) {
     Optional<Firewall> firewall = model.firewall();
     new TextEditor(
             "Name of the new rule set",
             "",
             this::nameProblem,
-            name -> firewall.ifPresent(f -> create(f, name)))
+            name -> firewall.ifPresent(f -> create(f, name, families)))
         .show(add, "");
   }
 
-  private void create(Firewall firewall, String name) {
+  private void create(Firewall firewall, String name, Set<Family> families) {
     Id id = Ids.fresh(model.project(), firewall.id() + "-" + name);
-    model.apply(RuleSetEdits.add(firewall.id(), model.kind().empty(id, name)));
+    RuleSet made = model.kind().empty(id, name).withFamilies(families);
+    model.apply(RuleSetEdits.add(firewall.id(), made));
     model.showRuleSet(id);
   }
 

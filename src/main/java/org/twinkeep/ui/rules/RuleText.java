@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.twinkeep.edit.RulePart;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
+import org.twinkeep.model.Families;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.NatAction;
 import org.twinkeep.model.NatRule;
@@ -105,6 +106,14 @@ final class RuleText {
   }
 
   /** The name of a rule set; its id when there is none. */
+  /** The title of a rule set's tab: its name, how many rules, and families unless it is both. */
+  static String tab(RuleSet set) {
+    String title = set.name() + "  " + set.rules().size();
+    return set.families().equals(Families.BOTH)
+        ? title
+        : title + "  " + Families.words(set.families());
+  }
+
   static String ruleSetName(Project project, Id id) {
     return project.firewalls().stream()
         .flatMap(f -> f.ruleSets().find(id).stream())

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -17,6 +19,7 @@ import org.twinkeep.edit.RuleSetEdits.Kind;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Colour;
+import org.twinkeep.model.Family;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.RejectWith;
@@ -115,6 +118,45 @@ final class RulesGuiIT extends WindowTest {
 
     assertThat(rule("inside-out").source().members()).contains(ArticlePair.WEB);
     assertThat(shown().diagram()).as("what was moved in the diagram").isEmpty();
+  }
+
+  @Test
+  void aRuleSetCanBeForOneFamily() throws Exception {
+    open();
+    Id policy = Id.of("lj-fw:policy");
+    rightClickOn(tabButton(policy));
+    moveTo(appearing("#rule-menu-address-families"));
+    moveTo(appearing("#rule-menu-ipv4-and-ipv6"));
+    captured("rules-families");
+    clickOn("#rule-menu-ipv4-only");
+    assertThat(families(policy)).containsExactly(Family.IPV4);
+    assertThat(tab(policy)).endsWith("IPv4 only");
+    screenshot("rules-one-family");
+    clickOn("#command-undo");
+    assertShows(ArticlePair.project());
+    assertThat(tab(policy)).doesNotContain("only");
+
+    clickOn("#new-rule-set-policy");
+    Node six = appearing("#rule-menu-new-rule-set-ipv6-only");
+    captured("rules-new-rule-set");
+    clickOn(six);
+    write("Sixth");
+    type(KeyCode.ENTER);
+    Id made = Id.of("lj-fw-sixth");
+    assertThat(families(made)).containsExactly(Family.IPV6);
+    assertThat(tab(made)).isEqualTo("Sixth  0  IPv6 only");
+  }
+
+  private Set<Family> families(Id ruleSet) {
+    return shown().owner(ruleSet).orElseThrow().ruleSets().find(ruleSet).orElseThrow().families();
+  }
+
+  private String tab(Id ruleSet) {
+    return onFx(tabButton(ruleSet)::getText);
+  }
+
+  private ToggleButton tabButton(Id ruleSet) {
+    return lookup((Node node) -> ("rule-set-" + ruleSet).equals(node.getId())).query();
   }
 
   @Test

@@ -7,18 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.edit.ObjectEdits;
 import org.twinkeep.edit.RulePart;
+import org.twinkeep.edit.RuleSetEdits;
 import org.twinkeep.edit.RuleSetEdits.Kind;
 import org.twinkeep.interchange.ProjectJson;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.Cell;
+import org.twinkeep.model.Family;
 import org.twinkeep.model.Host;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.Rule;
+import org.twinkeep.model.RuleSet;
 import org.twinkeep.samples.ArticlePair;
 import org.twinkeep.ui.kit.Background;
 import org.twinkeep.ui.kit.Backgrounds;
@@ -439,12 +443,22 @@ final class RulesViewModelTest {
   void aFirewallWithoutRulesOfTheKindGetsARuleSet() {
     Workbench bare = new Workbench(ArticlePair.project());
     bare.apply(
-        org.twinkeep.edit.RuleSetEdits.delete(
-            bare.project().firewalls().getFirst().ruleSets().nat().getFirst()));
+        RuleSetEdits.delete(bare.project().firewalls().getFirst().ruleSets().nat().getFirst()));
     RulesViewModel nat = new RulesViewModel(bare, Kind.NAT, Backgrounds.AT_ONCE);
     assertThat(nat.ruleSetProperty().get()).isEmpty();
     new RuleActions(nat).insert();
     assertThat(nat.rules()).hasSize(1);
+  }
+
+  @Test
+  void aTabSaysForWhichFamilyItsRulesAre() {
+    RuleSet policy = model.ruleSet().orElseThrow();
+    assertThat(RuleText.tab(policy)).isEqualTo("Policy  4");
+
+    model.apply(RuleSetEdits.setFamilies(policy, Set.of(Family.IPV4)));
+    assertThat(RuleText.tab(model.ruleSet().orElseThrow())).isEqualTo("Policy  4  IPv4 only");
+    workbench.undo();
+    assertThat(model.ruleSet()).contains(policy);
   }
 
   @Test
