@@ -38,6 +38,10 @@ public record Manifest(NodeBundle bundle) {
     rows(json, bundle.interfaces().stream().map(Manifest::row).toList());
     json.append(",\n  \"files\": [");
     rows(json, bundle.files().stream().map(Manifest::row).toList());
+    if (!bundle.lookedUp().isEmpty()) { // else the same bytes as before there was this member
+      json.append(",\n  \"lookedUp\": [");
+      rows(json, bundle.lookedUp().stream().map(Manifest::row).toList());
+    }
     return json.append("\n}\n").toString();
   }
 
@@ -47,6 +51,15 @@ public record Manifest(NodeBundle bundle) {
         + ", \"addresses\": "
         + array(expected.addresses())
         + "}";
+  }
+
+  private static String row(LookedUp found) {
+    return switch (found) {
+      case LookedUp.Name(String name, List<String> addresses) ->
+          "{\"name\": " + quoted(name) + ", \"addresses\": " + array(addresses) + "}";
+      case LookedUp.Table(String path, int entries) ->
+          "{\"table\": " + quoted(path) + ", \"entries\": " + entries + "}";
+    };
   }
 
   private static String row(BundleFile file) {

@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param files sorted by path
  * @param packages Debian names of the packages that the files need
  * @param interfaces what the node must have: interface names with their addresses
+ * @param lookedUp what was found outside the project, names before tables, each in their order
  */
 public record NodeBundle(
     String project,
@@ -26,7 +27,8 @@ public record NodeBundle(
     String nodeName,
     List<BundleFile> files,
     SortedSet<String> packages,
-    List<ExpectedInterface> interfaces) {
+    List<ExpectedInterface> interfaces,
+    List<LookedUp> lookedUp) {
 
   /** Version of the bundle's layout; a change of it changes the bytes of every bundle. */
   public static final int FORMAT = 1;
@@ -56,6 +58,24 @@ public record NodeBundle(
     files = List.copyOf(byPath.values());
     packages = Collections.unmodifiableSortedSet(new TreeSet<>(packages));
     interfaces = List.copyOf(interfaces);
+    lookedUp = List.copyOf(lookedUp);
+  }
+
+  /** A bundle from the project alone. */
+  public NodeBundle(
+      String project,
+      String firewall,
+      String node,
+      String nodeName,
+      List<BundleFile> files,
+      SortedSet<String> packages,
+      List<ExpectedInterface> interfaces) {
+    this(project, firewall, node, nodeName, files, packages, interfaces, List.of());
+  }
+
+  /** The same bundle with other files. */
+  public NodeBundle withFiles(List<BundleFile> v) {
+    return new NodeBundle(project, firewall, node, nodeName, v, packages, interfaces, lookedUp);
   }
 
   public Optional<BundleFile> file(String path) {

@@ -42,13 +42,6 @@ public final class NodeProgram {
     }
     List<BundleFile> files = new ArrayList<>(bundle.files());
     files.add(file());
-    return new NodeBundle(
-        bundle.project(),
-        bundle.firewall(),
-        bundle.node(),
-        bundle.nodeName(),
-        files,
-        bundle.packages(),
-        bundle.interfaces());
+    return bundle.withFiles(files);
   }
 }

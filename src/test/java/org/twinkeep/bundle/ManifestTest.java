@@ -62,6 +62,35 @@ final class ManifestTest {
         .endsWith("\"service\": \"ruleset\"}\n  ]\n}\n");
   }
 
+  @Test
+  void jsonTellsWhatWasLookedUp() {
+    NodeBundle plain = bundle("Office");
+    NodeBundle looked =
+        new NodeBundle(
+            plain.project(),
+            plain.firewall(),
+            plain.node(),
+            plain.nodeName(),
+            plain.files(),
+            plain.packages(),
+            plain.interfaces(),
+            List.of(
+                new LookedUp.Name("www.example.org", List.of("192.0.2.80", "2001:db8::80")),
+                new LookedUp.Table("/lists/bad", 2)));
+
+    assertThat(new Manifest(looked).json())
+        .endsWith(
+            """
+              ],
+              "lookedUp": [
+                {"name": "www.example.org", "addresses": ["192.0.2.80", "2001:db8::80"]},
+                {"table": "/lists/bad", "entries": 2}
+              ]
+            }
+            """);
+    assertThat(NodeProgram.in(looked).lookedUp()).isEqualTo(looked.lookedUp());
+  }
+
   @Property
   void anyNameSurvivesJson(@ForAll String name) {
     try (JsonParser json =
