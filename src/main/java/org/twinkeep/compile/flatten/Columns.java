@@ -51,11 +51,10 @@ public final class Columns {
       aligned.add(
           widest - at > WIDEST_GAP
               ? line
-              : new Line(
+              : line.withText(
                   line.text().substring(0, at)
                       + " ".repeat(widest - at)
-                      + line.text().substring(at),
-                  line.origin()));
+                      + line.text().substring(at)));
     }
   }
 

@@ -1,13 +1,19 @@
 package org.twinkeep.compile.iptables;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.twinkeep.bundle.Line;
+import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Program;
+import org.twinkeep.compile.program.Rule;
 import org.twinkeep.compile.sets.AddressSet;
 import org.twinkeep.compile.sets.Digest;
 import org.twinkeep.model.Family;
@@ -59,17 +65,11 @@ public final class Ipsets {
   /** The restore file with the sets that a flat program names; empty when it names none. */
   public static List<Line> print(List<Program> programs) {
     SortedMap<String, AddressSet> sets = new TreeMap<>();
+    Map<String, Set<String>> rows = new HashMap<>();
     programs.stream()
         .flatMap(program -> program.chains().stream())
         .flatMap(chain -> chain.rules().stream())
-        .flatMap(rule -> rule.conditions().stream())
-        .flatMap(condition -> condition.anyOf().stream())
-        .forEach(
-            match -> {
-              if (match instanceof Match.LargeSet large) {
-                sets.put(large.name(), large.set());
-              }
-            });
+        .forEach(rule -> collect(rule, sets, rows));
     List<Line> lines = new ArrayList<>();
     sets.forEach(
         (name, set) -> {
@@ -82,8 +82,23 @@ public final class Ipsets {
                       + (set.family() == Family.IPV4 ? "inet" : "inet6")
                       + " maxelem "
                       + elements.size()));
-          elements.forEach(element -> lines.add(Line.of("add " + name + " " + element)));
+          Set<String> users = rows.getOrDefault(name, Set.of());
+          String row = users.size() == 1 ? users.iterator().next() : "";
+          elements.forEach(element -> lines.add(new Line("add " + name + " " + element, row)));
         });
     return List.copyOf(lines);
+  }
+
+  /** The sets of a rule, and that its row uses them. */
+  private static void collect(
+      Rule rule, Map<String, AddressSet> sets, Map<String, Set<String>> rows) {
+    for (Condition condition : rule.conditions()) {
+      for (Match match : condition.anyOf()) {
+        if (match instanceof Match.LargeSet large) {
+          sets.put(large.name(), large.set());
+          rows.computeIfAbsent(large.name(), _ -> new HashSet<>()).add(rule.origin().id());
+        }
+      }
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.compile.flatten.Columns;
 import org.twinkeep.compile.flatten.CommentLine;
+import org.twinkeep.compile.flatten.Reached;
 import org.twinkeep.compile.flatten.SharedLogs;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.ChainName;
@@ -44,6 +45,7 @@ public final class RestoreFile {
   private final Matches matches;
   private final Statements statements;
   private final SharedLogs logs;
+  private final Reached reached;
   private final List<Line> lines = new ArrayList<>();
 
   /** Chains with rules of a single row → the row's id. */
@@ -55,12 +57,17 @@ public final class RestoreFile {
     this.matches = new Matches(program.family());
     this.statements = new Statements(program.family(), names);
     this.logs = SharedLogs.of(program.chains().stream().flatMap(c -> c.rules().stream()));
+    Map<ChainName, List<Rule>> named = new HashMap<>();
     for (Chain chain : program.chains()) {
+      if (chain.place() instanceof Chain.Place.Named(ChainName name, var _)) {
+        named.put(name, chain.rules());
+      }
       List<String> rows = chain.rules().stream().map(r -> r.origin().id()).distinct().toList();
       if (chain.place() instanceof Chain.Place.Named(ChainName name, var _) && rows.size() == 1) {
         rowOf.put(name, rows.getFirst());
       }
     }
+    this.reached = new Reached(named);
   }
 
   /**
@@ -108,7 +115,7 @@ public final class RestoreFile {
     }
     for (Chain chain : chains) {
       if (names.beside() || chain.place() instanceof Chain.Place.Named) {
-        lines.add(new Line(":" + name(chain.place()) + " - [0:0]", origin(chain)));
+        lines.add(new Line(":" + name(chain.place()) + " - [0:0]", rows(chain)));
       }
     }
     if (names.beside()) {
@@ -134,8 +141,11 @@ public final class RestoreFile {
     }
   }
 
-  private static String origin(Chain chain) {
-    return chain.rules().isEmpty() ? "" : chain.rules().getFirst().origin().id();
+  private List<String> rows(Chain chain) {
+    return switch (chain.place()) {
+      case Chain.Place.At _ -> List.of();
+      case Chain.Place.Named(ChainName name, Hook.Table _) -> reached.rows(name);
+    };
   }
 
   private static List<String> builtIn(Hook.Table table) {
@@ -225,7 +235,7 @@ public final class RestoreFile {
         words.add("-m", "comment", "--comment").quoted(rule.origin().id());
       }
       statements.print(limit.isPresent() ? SharedLogs.unlimited(statement) : statement, words);
-      lines.add(new Line(words.line(), rule.origin().id()));
+      lines.add(new Line(words.line(), reached.origins(rule)));
     }
   }
 

@@ -3,7 +3,10 @@ package org.twinkeep.compile.nftables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.twinkeep.bundle.Line;
+import org.twinkeep.compile.flatten.Reached;
 import org.twinkeep.compile.program.ChainName;
 import org.twinkeep.compile.program.Direction;
 import org.twinkeep.compile.program.Statement;
@@ -21,10 +24,15 @@ final class Maps {
 
   private static final String INDENT = "    ";
 
-  private final List<String> declarations = new ArrayList<>();
+  private final List<Line> declarations = new ArrayList<>();
+  private final Reached reached;
+
+  Maps(Reached reached) {
+    this.reached = reached;
+  }
 
   /** Lines that declare the maps, for the top of the table. */
-  List<String> declarations() {
+  List<Line> declarations() {
     return declarations;
   }
 
@@ -67,18 +75,24 @@ final class Maps {
 
   private void declare(Lookup lookup, String type, boolean portsOnly) {
     boolean interval = lookup.chains().keySet().stream().anyMatch(k -> !isSingle(k));
-    declarations.add("map " + lookup.name() + " {");
-    declarations.add(INDENT + "type " + type + " : verdict");
-    declarations.add(INDENT + (interval ? "flags interval" : "size " + lookup.chains().size()));
-    declarations.add(INDENT + "elements = {");
-    lookup
-        .chains()
-        .forEach(
-            (key, chain) ->
-                declarations.add(INDENT + INDENT + text(key, portsOnly) + jump(chain) + ","));
-    declarations.add(declarations.removeLast().replaceAll(",$", ""));
-    declarations.add(INDENT + "}");
-    declarations.add("}");
+    declare("map " + lookup.name() + " {");
+    declare(INDENT + "type " + type + " : verdict");
+    declare(INDENT + (interval ? "flags interval" : "size " + lookup.chains().size()));
+    declare(INDENT + "elements = {");
+    int left = lookup.chains().size();
+    for (Map.Entry<Lookup.Key, ChainName> element : lookup.chains().entrySet()) {
+      left--;
+      String text = text(element.getKey(), portsOnly) + jump(element.getValue());
+      declarations.add(
+          new Line(
+              INDENT.repeat(3) + text + (left > 0 ? "," : ""), reached.rows(element.getValue())));
+    }
+    declare(INDENT + "}");
+    declare("}");
+  }
+
+  private void declare(String text) {
+    declarations.add(Line.of(INDENT + text));
   }
 
   private static String jump(ChainName chain) {

@@ -39,29 +39,34 @@ final class Matches {
     };
   }
 
-  void print(Match match, boolean negated, Family family, Words words) {
+  /**
+   * Adds a match to a line.
+   *
+   * @param row id of the row that the line came from
+   */
+  void print(Match match, boolean negated, Family family, String row, Words words) {
     switch (match) {
-      case Match.Address a -> address(a, negated, words);
+      case Match.Address a -> address(a, negated, row, words);
       case Match.LocalAddress(Side side) ->
           words.add("fib", address(side), "type").not(negated).add("local");
       case Match.Delivered() ->
           words.add("fib", "daddr", "type").not(negated).braces(List.of("local", "anycast"));
       case Match.LargeSet s ->
-          address(new Match.Address(s.side(), s.set(), s.name()), negated, words);
+          address(new Match.Address(s.side(), s.set(), s.name()), negated, row, words);
       case Match.NodeSet s ->
           words.add(ip(family), address(s.side())).not(negated).add("@" + sets.onNode(s, family));
       case Match.OriginalDestination(Prefix prefix) ->
           words.add("ct", "original", ip(family), "daddr").not(negated).add(text(prefix.range()));
       case Match.OriginalPort(PortRange range) ->
-          words.add("ct", "original", "proto-dst").not(negated).add(ports(List.of(range)));
+          words.add("ct", "original", "proto-dst").not(negated).add(range.toString());
       case Match.AddressWithMac a -> {
-        address(new Match.Address(Side.SOURCE, a.set(), ""), false, words);
+        address(new Match.Address(Side.SOURCE, a.set(), ""), false, row, words);
         words.add("ether", "saddr", a.mac().text());
       }
-      case Match.Device d -> device(d, negated, words);
+      case Match.Device d -> device(d, negated, row, words);
       case Match.Protocol(int number) ->
           words.add("meta", "l4proto").not(negated).add(Integer.toString(number));
-      case Match.Ports p -> ports(p, negated, words);
+      case Match.Ports p -> ports(p, negated, row, words);
       case Match.NotSyn() -> words.add("tcp", "flags", "&", "(fin|syn|rst|ack)", "!=", "syn");
       case Match.Icmp i -> icmp(i, negated, family, words);
       case Match.Header h -> header(h, family, words);
@@ -92,11 +97,13 @@ final class Matches {
     return side == Side.SOURCE ? "saddr" : "daddr";
   }
 
-  private void address(Match.Address a, boolean negated, Words words) {
+  private void address(Match.Address a, boolean negated, String row, Words words) {
     words.add(ip(a.set().family()), address(a.side())).not(negated);
     List<IpRange> ranges = a.set().ranges();
     words.add(
-        ranges.size() == 1 ? text(ranges.getFirst()) : "@" + sets.addresses(a.set(), a.label()));
+        ranges.size() == 1
+            ? text(ranges.getFirst())
+            : "@" + sets.addresses(a.set(), a.label(), row));
   }
 
   private static String text(IpRange range) {
@@ -106,26 +113,26 @@ final class Matches {
         : prefixes.getFirst().toString();
   }
 
-  private void device(Match.Device d, boolean negated, Words words) {
+  private void device(Match.Device d, boolean negated, String row, Words words) {
     words.add(d.direction() == Direction.IN ? "iifname" : "oifname").not(negated);
     if (d.names().size() == 1) {
       words.quoted(d.names().first());
     } else {
-      words.add("@" + sets.devices(d.names()));
+      words.add("@" + sets.devices(d.names(), row));
     }
   }
 
-  private void ports(Match.Ports p, boolean negated, Words words) {
+  private void ports(Match.Ports p, boolean negated, String row, Words words) {
     String name = p.transport().name().toLowerCase(Locale.ROOT);
     if (p.isWhole()) {
       words.add("meta", "l4proto").not(negated).add(name);
       return;
     }
     if (!p.source().isEmpty()) {
-      words.add(name, "sport", ports(p.source()));
+      words.add(name, "sport", ports(p.source(), row));
     }
     if (!p.destination().isEmpty()) {
-      words.add(name, "dport", ports(p.destination()));
+      words.add(name, "dport", ports(p.destination(), row));
     }
     p.flags()
         .ifPresent(
@@ -141,8 +148,8 @@ final class Matches {
                         : f.set().size() == 1 ? flags(f.set()) : "(" + flags(f.set()) + ")"));
   }
 
-  private String ports(List<PortRange> ranges) {
-    return ranges.size() == 1 ? ranges.getFirst().toString() : "@" + sets.ports(ranges);
+  private String ports(List<PortRange> ranges, String row) {
+    return ranges.size() == 1 ? ranges.getFirst().toString() : "@" + sets.ports(ranges, row);
   }
 
   private static String flags(Set<TcpFlags.Flag> flags) {

@@ -1,5 +1,7 @@
 package org.twinkeep.compile.nftables;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +37,26 @@ final class NamedSets {
   private final Map<Object, NamedSet> sets = new LinkedHashMap<>();
   private final Set<String> names = new TreeSet<>();
 
+  /** Ids of the rows that use a set, by its name. */
+  private final Map<String, Set<String>> rows = new HashMap<>();
+
   List<NamedSet> all() {
     return List.copyOf(sets.values());
   }
 
-  /** The name of the set with these addresses. */
-  String addresses(AddressSet set, String label) {
+  /** The id of the row that alone uses a set; empty = several do. */
+  String onlyRow(NamedSet set) {
+    Set<String> users = rows.getOrDefault(set.name(), Set.of());
+    return users.size() == 1 ? users.iterator().next() : "";
+  }
+
+  private String used(NamedSet set, String row) {
+    rows.computeIfAbsent(set.name(), _ -> new HashSet<>()).add(row);
+    return set.name();
+  }
+
+  /** The name of the set with these addresses, which a row uses. */
+  String addresses(AddressSet set, String label, String row) {
     NamedSet known = sets.get(set);
     if (known == null) {
       boolean interval = set.ranges().stream().anyMatch(r -> !r.isSingle());
@@ -53,7 +69,7 @@ final class NamedSets {
               set.ranges().stream().flatMap(NamedSets::elements).toList());
       sets.put(set, known);
     }
-    return known.name();
+    return used(known, row);
   }
 
   private static Stream<String> elements(IpRange range) {
@@ -66,8 +82,8 @@ final class NamedSets {
         : Stream.of(range.toString());
   }
 
-  /** The name of the set with these ports. */
-  String ports(List<PortRange> ranges) {
+  /** The name of the set with these ports, which a row uses. */
+  String ports(List<PortRange> ranges, String row) {
     NamedSet known = sets.get(ranges);
     if (known == null) {
       List<String> elements = ranges.stream().map(PortRange::toString).toList();
@@ -80,11 +96,11 @@ final class NamedSets {
               elements);
       sets.put(ranges, known);
     }
-    return known.name();
+    return used(known, row);
   }
 
-  /** The name of the set with these interfaces. */
-  String devices(SortedSet<String> devices) {
+  /** The name of the set with these interfaces, which a row uses. */
+  String devices(SortedSet<String> devices, String row) {
     NamedSet known = sets.get(devices);
     if (known == null) {
       known =
@@ -95,7 +111,7 @@ final class NamedSets {
               devices.stream().map(d -> "\"" + d + "\"").toList());
       sets.put(devices, known);
     }
-    return known.name();
+    return used(known, row);
   }
 
   /** The name of a set that the node fills; its elements may overlap. */

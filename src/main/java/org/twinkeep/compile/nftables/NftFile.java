@@ -2,12 +2,15 @@ package org.twinkeep.compile.nftables;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.compile.flatten.Columns;
 import org.twinkeep.compile.flatten.CommentLine;
+import org.twinkeep.compile.flatten.Reached;
 import org.twinkeep.compile.flatten.SharedLogs;
 import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.ChainName;
@@ -34,14 +37,29 @@ public final class NftFile {
 
   private final NamedSets sets = new NamedSets();
   private final Objects objects = new Objects();
-  private final Maps maps = new Maps();
-  private final Statements statements = new Statements(objects, maps);
+  private final Maps maps;
+  private final Statements statements;
   private final Matches matches = new Matches(sets);
   private final SharedLogs logs;
+  private final Reached reached;
   private final List<Line> lines = new ArrayList<>();
 
-  private NftFile(SharedLogs logs) {
-    this.logs = logs;
+  private NftFile(List<FamilyChain> chains) {
+    this.logs =
+        SharedLogs.of(chains.stream().flatMap(c -> c.rules().stream()).map(FamilyRule::rule));
+    this.reached = new Reached(named(chains));
+    this.maps = new Maps(reached);
+    this.statements = new Statements(objects, maps);
+  }
+
+  private static Map<ChainName, List<Rule>> named(List<FamilyChain> chains) {
+    Map<ChainName, List<Rule>> named = new HashMap<>();
+    for (FamilyChain chain : chains) {
+      if (chain.place() instanceof Chain.Place.Named(ChainName name, Hook.Table _)) {
+        named.put(name, chain.rules().stream().map(FamilyRule::rule).toList());
+      }
+    }
+    return named;
   }
 
   /**
@@ -51,9 +69,7 @@ public final class NftFile {
    */
   public static List<Line> print(Program four, Program six, List<String> heading) {
     List<FamilyChain> chains = new MergeFamilies(four, six).run();
-    NftFile body =
-        new NftFile(
-            SharedLogs.of(chains.stream().flatMap(c -> c.rules().stream()).map(FamilyRule::rule)));
+    NftFile body = new NftFile(chains);
     for (FamilyChain chain : chains) {
       if (!isIdle(chain)) {
         body.chain(chain);
@@ -66,8 +82,8 @@ public final class NftFile {
     all.add(Line.of("delete " + TABLE));
     all.add(Line.of(""));
     all.add(Line.of(TABLE + " {"));
-    body.sets.all().forEach(set -> all.addAll(declaration(set)));
-    body.maps.declarations().forEach(text -> all.add(Line.of(INDENT + text)));
+    body.sets.all().forEach(set -> all.addAll(declaration(set, body.sets.onlyRow(set))));
+    all.addAll(body.maps.declarations());
     body.objects.declarations().forEach(text -> all.add(Line.of(INDENT + text)));
     all.addAll(Columns.align(body.lines, " counter "));
     all.add(Line.of("}"));
@@ -81,7 +97,12 @@ public final class NftFile {
         && hook.table() != Hook.Table.FILTER;
   }
 
-  private static List<Line> declaration(NamedSets.NamedSet set) {
+  /**
+   * A set.
+   *
+   * @param row id of the only row that uses it; empty = several do
+   */
+  private static List<Line> declaration(NamedSets.NamedSet set, String row) {
     List<Line> lines = new ArrayList<>();
     lines.add(Line.of(INDENT + "set " + set.name() + " {"));
     lines.add(Line.of(INDENT + INDENT + "type " + set.type()));
@@ -96,7 +117,7 @@ public final class NftFile {
     lines.add(Line.of(INDENT + INDENT + "elements = {"));
     for (int i = 0; i < set.elements().size(); i++) {
       String comma = i < set.elements().size() - 1 ? "," : "";
-      lines.add(Line.of(INDENT + INDENT + INDENT + set.elements().get(i) + comma));
+      lines.add(new Line(INDENT + INDENT + INDENT + set.elements().get(i) + comma, row));
     }
     lines.add(Line.of(INDENT + INDENT + "}"));
     lines.add(Line.of(INDENT + "}"));
@@ -111,10 +132,7 @@ public final class NftFile {
         lines.add(Line.of(INDENT + INDENT + type(hook)));
       }
       case Chain.Place.Named(ChainName name, Hook.Table _) ->
-          lines.add(
-              new Line(
-                  INDENT + "chain " + name + " {",
-                  chain.rules().isEmpty() ? "" : chain.rules().getFirst().rule().origin().id()));
+          lines.add(new Line(INDENT + "chain " + name + " {", reached.rows(name)));
     }
     boolean ofOneRow =
         chain.place() instanceof Chain.Place.Named
@@ -186,7 +204,10 @@ public final class NftFile {
       }
       rule.conditions().stream()
           .sorted(Comparator.comparingInt((Condition c) -> c.anyOf().getFirst().rank()))
-          .forEach(c -> matches.print(c.anyOf().getFirst(), c.negated(), family, words));
+          .forEach(
+              c ->
+                  matches.print(
+                      c.anyOf().getFirst(), c.negated(), family, rule.origin().id(), words));
       for (Guard guard : rule.guards()) {
         objects.print(guard, rule.origin().id(), family, words);
       }
@@ -202,7 +223,7 @@ public final class NftFile {
             words);
       }
       words.add("comment").quoted(rule.origin().id());
-      lines.add(new Line(INDENT + INDENT + words.line(), rule.origin().id()));
+      lines.add(new Line(INDENT + INDENT + words.line(), reached.origins(rule)));
     }
   }
 

@@ -3,6 +3,7 @@ package org.twinkeep.ui.generated;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,8 +34,12 @@ final class GeneratedViewModel {
   /** More is not read together. */
   private static final int MOST_SELECTED = 3;
 
+  /** A look-up for a whole table leads to more rules than a selection can show. */
+  private static final int MOST_LED_TO = 100;
+
   private final Workbench workbench;
   private final LiveResults live;
+  private Set<String> selected = Set.of();
   private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper withheld = new ReadOnlyStringWrapper("");
   private final ObservableList<NodeBundle> bundles = FXCollections.observableArrayList();
@@ -48,7 +53,8 @@ final class GeneratedViewModel {
     live.resultsProperty().addListener((property, before, after) -> update());
     workbench.selection().firewallProperty().addListener((p, before, after) -> update());
     chosen.addListener((property, before, after) -> showLines());
-    workbench.selection().itemsProperty().addListener((p, before, after) -> explain());
+    workbench.selection().itemsProperty().addListener((p, before, after) -> showSelected());
+    showSelected();
     update();
   }
 
@@ -72,6 +78,14 @@ final class GeneratedViewModel {
         : "For reading only until "
             + (dangers == 1 ? "a danger is" : dangers + " dangers are")
             + " mended or acknowledged; see Problems.";
+  }
+
+  private void showSelected() {
+    selected =
+        workbench.selection().items().stream()
+            .map(Id::value)
+            .collect(Collectors.toUnmodifiableSet());
+    explain();
   }
 
   private void explain() {
@@ -112,8 +126,7 @@ final class GeneratedViewModel {
 
   /** Whether a line came from something that is selected. */
   boolean isSelected(Line line) {
-    return !line.origin().isEmpty()
-        && workbench.selection().items().stream().anyMatch(id -> id.value().equals(line.origin()));
+    return line.origins().stream().anyMatch(selected::contains);
   }
 
   /** The first line that came from something that is selected; -1 when there is none. */
@@ -126,10 +139,20 @@ final class GeneratedViewModel {
     return -1;
   }
 
-  /** Selects the rule or element that a line came from. */
+  /**
+   * Selects the rules or elements that a line came from; of a line on the way, those it leads to.
+   */
   void select(Line line) {
-    if (line.origin().matches("[a-z0-9][a-z0-9_.:-]{0,79}")) {
-      workbench.selection().select(Id.of(line.origin()));
+    boolean leads = line.origins().size() > 1;
+    List<Id> ids =
+        line.origins().stream()
+            .filter(origin -> !(leads && origin.startsWith("auto:")))
+            .filter(origin -> origin.matches("[a-z0-9][a-z0-9_.:-]{0,79}"))
+            .limit(MOST_LED_TO)
+            .map(Id::of)
+            .toList();
+    if (!ids.isEmpty()) {
+      workbench.selection().select(ids);
     }
   }
 
