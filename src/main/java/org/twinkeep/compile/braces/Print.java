@@ -23,8 +23,11 @@ public final class Print {
     switch (item) {
       case Gap() -> lines.add(Line.of(""));
       case Comment(String text) -> lines.add(new Line(indent + "# " + text, around));
-      case Setting(String text, String origin) ->
-          lines.add(new Line(indent + text, origin.isEmpty() ? around : origin));
+      case Setting(String text, List<String> origins) ->
+          lines.add(
+              origins.isEmpty()
+                  ? new Line(indent + text, around)
+                  : new Line(indent + text, origins));
       case Block(Setting head, List<Item> items, String own) -> {
         String origin = own.isEmpty() ? around : own;
         lines.add(new Line(indent + head.text() + " {", origin));

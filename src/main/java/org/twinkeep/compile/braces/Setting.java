@@ -7,12 +7,13 @@ import java.util.stream.Collectors;
  * A keyword with its values on one line.
  *
  * @param text the line as it is printed; made by the factories only from words that are safe
- * @param origin id of the rule or element it came from; empty = that of the block around it
+ * @param origins ids of the rules or elements it came from; none = that of the block around it
  */
-public record Setting(String text, String origin) implements Item {
+public record Setting(String text, List<String> origins) implements Item {
 
-  /** Refuses line breaks; the factories are stricter. */
+  /** Refuses line breaks; the factories are stricter. Copies the list. */
   public Setting {
+    origins = List.copyOf(origins);
     Words.checkLine(text);
   }
 
@@ -26,16 +27,21 @@ public record Setting(String text, String origin) implements Item {
 
   /** The same, from a list. */
   public static Setting of(List<String> words) {
-    return new Setting(words.stream().map(Words::checked).collect(Collectors.joining(" ")), "");
+    return new Setting(
+        words.stream().map(Words::checked).collect(Collectors.joining(" ")), List.of());
   }
 
   /** A keyword whose value is one quoted string of several words, such as a command. */
   public static Setting quoted(String keyword, List<String> words) {
     String value = words.stream().map(Words::checked).collect(Collectors.joining(" "));
-    return new Setting(Words.checked(keyword) + " \"" + value + "\"", "");
+    return new Setting(Words.checked(keyword) + " \"" + value + "\"", List.of());
   }
 
-  public Setting from(String newOrigin) {
-    return new Setting(text, newOrigin);
+  public Setting from(String origin) {
+    return from(List.of(origin));
+  }
+
+  public Setting from(List<String> v) {
+    return new Setting(text, v);
   }
 }

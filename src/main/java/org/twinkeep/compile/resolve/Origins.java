@@ -9,11 +9,16 @@ import org.twinkeep.model.RuleSet;
 import org.twinkeep.problem.Place;
 
 /** Names the rows that things come from. */
-final class Origins {
+public final class Origins {
 
   private Origins() {}
 
-  static Origin of(NodeContext context, RuleSet set, Rule rule, int number) {
+  /**
+   * The row of a rule.
+   *
+   * @param number of the rule in its rule set, from 1
+   */
+  public static Origin of(NodeContext context, RuleSet set, Rule rule, int number) {
     String name = rule.info().name().isBlank() ? "" : " (" + rule.info().name() + ")";
     Place place =
         Place.rule(

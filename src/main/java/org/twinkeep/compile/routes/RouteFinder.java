@@ -88,7 +88,7 @@ public final class RouteFinder {
       List<Hop> hops = hops(set, rule, destination.family());
       Route route = new Route(destination, rule.metric());
       if (!hops.isEmpty() && hasMtuOf(Optional.ofNullable(ways.get(route)), set, rule)) {
-        ways.merge(route, new Way(rule, set, hops), Way::and);
+        ways.merge(route, Way.of(rule, set, hops), Way::and);
       }
     }
   }

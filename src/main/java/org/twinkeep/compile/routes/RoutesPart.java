@@ -32,9 +32,7 @@ public final class RoutesPart implements BundlePart {
   public Contribution contribute(NodeContext context, Consumer<Problem> problems) {
     Map<Route, Way> staying = RouteFinder.staying(context, problems);
     Map<Route, Way> following = RouteFinder.following(context, _ -> {});
-    List<Line> explanation = new ArrayList<>();
-    staying.forEach((route, way) -> explain(explanation, route, way, "on every node"));
-    following.forEach((route, way) -> explain(explanation, route, way, "on the master only"));
+    List<Line> explanation = new RouteWords(context, staying, following).lines();
     return staying.isEmpty()
         ? new Contribution(List.of(), Set.of(), explanation)
         : new Contribution(
@@ -52,7 +50,7 @@ public final class RoutesPart implements BundlePart {
             problems.accept(twice(context, route, way));
           }
           String words = String.join(" ", way.words(route, metric(route), List.of()));
-          lines.add(new Line(words, way.rule().id().value()));
+          lines.add(new Line(words, way.rules()));
         });
     List<BundleFile> files = new ArrayList<>();
     files.add(new BundleFile(PATH, 0644, ActingService.ROUTES, lines));
@@ -73,13 +71,5 @@ public final class RoutesPart implements BundlePart {
             + route.destination()
             + " with the same metric that follows the master, so that one would replace the other.",
         "Give one of them another metric, or let both follow the master.");
-  }
-
-  /** Where a routing rule sends packets, on this node. */
-  private static void explain(List<Line> lines, Route route, Way way, String where) {
-    String origin = way.rule().id().value();
-    String words = String.join(" ", way.words(route, route.metric(), List.of()));
-    lines.add(new Line("# " + way.title(), origin));
-    lines.add(new Line("Route " + words + ", " + where + ".", origin));
   }
 }

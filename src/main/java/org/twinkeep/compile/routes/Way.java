@@ -10,13 +10,20 @@ import org.twinkeep.model.RuleSet;
  *
  * @param rule the rule that brings it; the first one when several do
  * @param set the rule's
+ * @param rules ids of all rules that bring it, in their order
  * @param hops one, or several for a multipath route
  */
-public record Way(RoutingRule rule, RuleSet.Routing set, List<Hop> hops) {
+public record Way(RoutingRule rule, RuleSet.Routing set, List<String> rules, List<Hop> hops) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Way {
+    rules = List.copyOf(rules);
     hops = List.copyOf(hops);
+  }
+
+  /** Of one rule. */
+  static Way of(RoutingRule rule, RuleSet.Routing set, List<Hop> hops) {
+    return new Way(rule, set, List.of(rule.id().value()), hops);
   }
 
   /** {@code Routing 2 (branch office)}; rules are numbered from 1. */
@@ -29,7 +36,9 @@ public record Way(RoutingRule rule, RuleSet.Routing set, List<Hop> hops) {
   Way and(Way more) {
     List<Hop> all = new ArrayList<>(hops);
     more.hops.stream().filter(hop -> !all.contains(hop)).forEach(all::add);
-    return new Way(rule, set, all);
+    List<String> both = new ArrayList<>(rules);
+    both.addAll(more.rules);
+    return new Way(rule, set, both, all);
   }
 
   /**

@@ -24,6 +24,7 @@ import org.twinkeep.model.ObjectGroup;
 import org.twinkeep.model.Prefix;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RoutingRule;
+import org.twinkeep.model.RuleInfo;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.RuleSets;
 import org.twinkeep.model.StandaloneFirewall;
@@ -215,9 +216,7 @@ final class RoutesPartTest {
 
   @Test
   void anInterfaceOfAnotherNodeIsNotForThisOne() {
-    Id other =
-        ArticlePair.project().firewalls().getFirst().nodes().get(1).interfaces().getFirst().id();
-    assertThat(routes(to("branch", "router-1").withOutInterface(Cell.of(other)))).isEmpty();
+    assertThat(routes(to("branch", "router-1").withOutInterface(Cell.of(ofAnother())))).isEmpty();
     assertThat(problems).isEmpty();
   }
 
@@ -250,22 +249,64 @@ final class RoutesPartTest {
   }
 
   @Test
-  void everyRuleIsExplained() {
+  void everyRuleIsExplainedInTheOrderOfTheTable() {
+    RoutingRule moving =
+        to("branch6", "router-6")
+            .withOutInterface(Cell.of(ArticlePair.INSIDE))
+            .withFollowMaster(true)
+            .withInfo(RuleInfo.NONE.withName("six").withComment("ticket 7"));
+    RoutingRule elsewhere =
+        to("branch", "router-1").withId(Id.of("elsewhere")).withOutInterface(Cell.of(ofAnother()));
+    RoutingRule off = to("branch", "router-2").withId(Id.of("off")).withEnabled(false);
+
+    assertThat(words(moving, to("branch", "router-1"), elsewhere, off))
+        .satisfiesExactly(
+            title -> assertThat(title).isEqualTo("# Routing rule 1: six: ticket 7"),
+            moves -> assertThat(moves).endsWith("on the master only."),
+            title -> assertThat(title).isEqualTo("# Routing rule 2"),
+            here -> assertThat(here).startsWith("Route 172.30.0.0/16").endsWith("on every node."),
+            title -> assertThat(title).isEqualTo("# Routing rule 3"),
+            not -> assertThat(not).isEqualTo("nowhere: its interface is on another node"),
+            title -> assertThat(title).isEqualTo("# Routing rule 4"),
+            not -> assertThat(not).isEqualTo("disabled"));
+  }
+
+  @Test
+  void everyRuleOfARouteNamesTheOthers() {
+    RoutingRule second = to("branch", "router-2").withId(Id.of("second"));
+    RoutingRule third = to("branch", "router-1").withId(Id.of("third"));
+
+    assertThat(words(to("branch", "router-1"), second, third))
+        .filteredOn(text -> !text.startsWith("#"))
+        .satisfiesExactly(
+            one -> assertThat(one).endsWith(", as one with Routing rule 2, Routing rule 3."),
+            two ->
+                assertThat(two)
+                    .contains("nexthop via 192.168.1.254", "nexthop via 192.168.1.253")
+                    .endsWith(", as one with Routing rule 1, Routing rule 3."),
+            three -> assertThat(three).endsWith(", as one with Routing rule 1, Routing rule 2."));
+  }
+
+  @Test
+  void theLineOfARouteBelongsToAllOfItsRules() {
+    RoutingRule second = to("branch", "router-2").withId(Id.of("second"));
     assertThat(
             new RoutesPart()
-                .contribute(
-                    node(
-                        to("branch", "router-1"),
-                        to("branch6", "router-6")
-                            .withOutInterface(Cell.of(ArticlePair.INSIDE))
-                            .withFollowMaster(true)),
-                    problems::add)
-                .explanation())
-        .extracting(Line::text)
-        .satisfiesExactly(
-            title -> assertThat(title).isEqualTo("# Routing 1"),
-            here -> assertThat(here).startsWith("Route 172.30.0.0/16").endsWith("on every node."),
-            title -> assertThat(title).isEqualTo("# Routing 2"),
-            moves -> assertThat(moves).endsWith("on the master only."));
+                .contribute(node(to("branch", "router-1"), second), problems::add)
+                .files()
+                .getFirst()
+                .lines())
+        .filteredOn(line -> line.text().startsWith("172."))
+        .singleElement()
+        .satisfies(line -> assertThat(line.origins()).containsExactly("to-branch", "second"));
+  }
+
+  private List<String> words(RoutingRule... rules) {
+    return new RoutesPart()
+        .contribute(node(rules), problems::add).explanation().stream().map(Line::text).toList();
+  }
+
+  private static Id ofAnother() {
+    return ArticlePair.project().firewalls().getFirst().nodes().get(1).interfaces().getFirst().id();
   }
 }
