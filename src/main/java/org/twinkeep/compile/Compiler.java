@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.twinkeep.bundle.BundleFile;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.bundle.NodeBundle;
@@ -17,6 +18,7 @@ import org.twinkeep.compile.node.BundlePart;
 import org.twinkeep.compile.node.Contribution;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
+import org.twinkeep.compile.resolve.Answers;
 import org.twinkeep.compile.routes.RoutesPart;
 import org.twinkeep.compile.system.ExtraFilesPart;
 import org.twinkeep.compile.system.SystemPart;
@@ -32,11 +34,13 @@ import org.twinkeep.problem.Problem;
 
 /**
  * From a project to the bundles of a firewall's nodes: runs the checks, then all parts for each
- * node.
+ * node. What lies outside the project is asked for once in a run, so that the nodes of a cluster
+ * get the same answers.
  */
 public final class Compiler {
 
-  private final List<BundlePart> parts;
+  /** New for each run, because they remember what they looked up. */
+  private final Supplier<List<BundlePart>> parts;
 
   /** With every part that a bundle has, and this machine's resolver and files. */
   public Compiler() {
@@ -46,23 +50,28 @@ public final class Compiler {
   /** With every part that a bundle has. */
   public Compiler(World world) {
     this(
-        List.of(
-            new RulesetPart(world),
-            new KeepalivedPart(),
-            new ConntrackdPart(),
-            new RoutesPart(),
-            new SystemPart(),
-            new ExtraFilesPart()));
+        () ->
+            List.of(
+                new RulesetPart(new Answers(world)),
+                new KeepalivedPart(),
+                new ConntrackdPart(),
+                new RoutesPart(),
+                new SystemPart(),
+                new ExtraFilesPart()));
   }
 
   /** With nothing but the packet filter. */
   public static Compiler rulesetOnly(World world) {
-    return new Compiler(List.of(new RulesetPart(world)));
+    return new Compiler(() -> List.of(new RulesetPart(new Answers(world))));
   }
 
   /** With the given parts only. */
   public Compiler(List<BundlePart> parts) {
-    this.parts = List.copyOf(parts);
+    this(() -> parts);
+  }
+
+  private Compiler(Supplier<List<BundlePart>> parts) {
+    this.parts = parts;
   }
 
   /**
@@ -101,11 +110,12 @@ public final class Compiler {
     }
     List<NodeBundle> bundles = new ArrayList<>();
     Map<Id, List<Line>> explanations = new HashMap<>();
+    List<BundlePart> fresh = parts.get();
     for (Node node : firewall.nodes()) {
       NodeContext context =
           new NodeContext(project, firewall, node, backend.orElse(firewall.settings().backend()));
       List<Contribution> contributions =
-          parts.stream().map(part -> part.contribute(context, problems::add)).toList();
+          fresh.stream().map(part -> part.contribute(context, problems::add)).toList();
       bundles.add(bundle(context, contributions));
       explanations.put(
           node.id(), contributions.stream().flatMap(c -> c.explanation().stream()).toList());
@@ -133,7 +143,8 @@ public final class Compiler {
         node.name(),
         files,
         packages,
-        node.interfaces().stream().map(Compiler::expected).toList());
+        node.interfaces().stream().map(Compiler::expected).toList(),
+        contributions.stream().flatMap(c -> c.lookedUp().stream()).toList());
   }
 
   private static ExpectedInterface expected(Interface i) {

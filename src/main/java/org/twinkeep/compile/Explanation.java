@@ -3,6 +3,7 @@ package org.twinkeep.compile;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,21 +11,31 @@ import java.util.Set;
 import java.util.function.Function;
 import org.twinkeep.bundle.Line;
 import org.twinkeep.compile.flatten.CommentLine;
+import org.twinkeep.compile.lower.ClusterWords;
 import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.compile.program.Chain;
+import org.twinkeep.compile.program.Origin;
+import org.twinkeep.compile.program.Program;
+import org.twinkeep.compile.resolve.Origins;
 import org.twinkeep.compile.resolve.ResolveNat;
 import org.twinkeep.compile.resolve.ResolvePolicy;
 import org.twinkeep.edit.BranchesTaken;
+import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Family;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Rule;
-import org.twinkeep.model.RuleInfo;
 import org.twinkeep.model.RuleSet;
 
 /**
  * What each rule became on a node, and why: rule by rule in the order of the table, policy rule
- * sets first. It knows no clock, so that the same project gives the same words on every day.
+ * sets first, then those of NAT, then what Twinkeep added. It knows no clock, so that the same
+ * project gives the same words on every day.
  */
 final class Explanation {
+
+  private static final String LOOK_UP =
+      "Leads each packet to the few rules that may be about it, so that it need not pass all of"
+          + " them ('Turn long lists into sets').";
 
   private final NodeContext context;
   private final Map<Family, Map<String, String>> ways = new EnumMap<>(Family.class);
@@ -41,7 +52,17 @@ final class Explanation {
     ways.getOrDefault(family, new HashMap<>()).put(rule, way);
   }
 
-  List<Line> lines(ResolvePolicy policy, ResolveNat nat) {
+  /** Which ways the packets of automatic rules take. */
+  void addAutomatic(Program program) {
+    AutomaticWays.of(program).forEach((rule, way) -> add(program.family(), rule, way));
+  }
+
+  /**
+   * All sentences.
+   *
+   * @param printed the programs as they are printed, with the rules that only lead to others
+   */
+  List<Line> lines(ResolvePolicy policy, ResolveNat nat, List<Program> printed) {
     List<Line> lines = new ArrayList<>();
     List<RuleSet.Policy> policies = context.firewall().ruleSets().policy();
     Set<Id> reached = BranchesTaken.from(policies);
@@ -51,7 +72,7 @@ final class Explanation {
           set.rules(),
           reached,
           rule -> family -> policy.obstacle(set, rule, family),
-          policy::own,
+          policy::behindNames,
           lines);
     }
     List<RuleSet.Nat> nats = context.firewall().ruleSets().nat();
@@ -62,10 +83,51 @@ final class Explanation {
           set.rules(),
           reachedNats,
           rule -> family -> nat.obstacle(set, rule, family),
-          _ -> List.of(),
+          nat::lookedUp,
           lines);
     }
+    automatic(lines);
+    lookUps(printed, lines);
     return lines;
+  }
+
+  private void automatic(List<Line> lines) {
+    Map<AutomaticRule, AutomaticRow> rows = new EnumMap<>(AutomaticRule.class);
+    AutomaticRows.of(context.project(), context.firewall())
+        .forEach(row -> rows.putIfAbsent(row.rule(), row));
+    rows.forEach(
+        (rule, row) -> {
+          Origin origin = ClusterWords.origin(rule, context);
+          lines.add(CommentLine.of("", origin.heading(), origin.id()));
+          List<String> words = new ArrayList<>(List.of(row.explanation()));
+          if (row.on()) {
+            for (Family family : Family.values()) {
+              words.add(family.label() + ": " + way(origin.id(), family, Optional.empty()));
+            }
+          } else {
+            words.add("switched off: " + row.reason());
+          }
+          words.forEach(text -> lines.add(new Line(text, origin.id())));
+        });
+  }
+
+  /** Rules that no row of the table stands for. */
+  private static void lookUps(List<Program> printed, List<Line> lines) {
+    Set<String> told = new HashSet<>();
+    lines.forEach(line -> told.add(line.origin()));
+    for (Program program : printed) {
+      for (Chain chain : program.chains()) {
+        for (org.twinkeep.compile.program.Rule rule : chain.rules()) {
+          Origin origin = rule.origin();
+          if (origin.isAutomatic() && told.add(origin.id())) {
+            // one title for all of a kind; in the ruleset, each says how many rules it is for
+            String kind = origin.id().substring("auto:".length()).replace('-', ' ');
+            lines.add(CommentLine.of("", "Automatic: " + kind, origin.id()));
+            lines.add(new Line(LOOK_UP, origin.id()));
+          }
+        }
+      }
+    }
   }
 
   private <R extends Rule> void set(
@@ -78,7 +140,7 @@ final class Explanation {
     for (int i = 0; i < rules.size(); i++) {
       R rule = rules.get(i);
       String id = rule.id().value();
-      lines.add(CommentLine.of("", title(set, i + 1, rule.info()), id));
+      lines.add(CommentLine.of("", Origins.of(context, set, rule, i + 1).heading(), id));
       List<String> words = new ArrayList<>();
       if (!rule.enabled()) {
         words.add("disabled");
@@ -99,15 +161,5 @@ final class Explanation {
     return obstacle
         .map(why -> "not, because " + why)
         .orElseGet(() -> ways.getOrDefault(family, Map.of()).getOrDefault(rule, "nowhere"));
-  }
-
-  private static String title(RuleSet set, int number, RuleInfo info) {
-    StringBuilder title = new StringBuilder(set.name() + " rule " + number);
-    for (String text : List.of(info.name(), info.comment())) {
-      if (!text.isBlank()) {
-        title.append(": ").append(text);
-      }
-    }
-    return title.toString();
   }
 }

@@ -23,6 +23,7 @@ import org.twinkeep.compile.program.Chain;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Program;
+import org.twinkeep.compile.resolve.Answers;
 import org.twinkeep.compile.resolve.MatchCells;
 import org.twinkeep.compile.resolve.NatTarget;
 import org.twinkeep.compile.resolve.Own;
@@ -41,18 +42,25 @@ import org.twinkeep.problem.Problem;
 /** The packet filter of a node: the passes in their order. */
 final class RulesetPart implements BundlePart {
 
-  private final World world;
+  private final Answers answers;
 
-  RulesetPart(World world) {
-    this.world = world;
+  /**
+   * For the nodes of one firewall.
+   *
+   * @param answers what the nodes ask for, once for all of them
+   */
+  RulesetPart(Answers answers) {
+    this.answers = answers;
   }
 
   /**
    * The explanation says which ways the packets of each policy rule can take, and what keeps them
-   * from the others; where each NAT rule acts, and with which addresses.
+   * from the others; where each NAT rule acts, and with which addresses; what each automatic rule
+   * is for.
    */
   @Override
   public Contribution contribute(NodeContext context, Consumer<Problem> problems) {
+    Answers world = new Answers(answers);
     List<List<ResolvedRule>> policies = new ArrayList<>();
     ResolvePolicy resolvePolicy = new ResolvePolicy(context, world);
     for (RuleSet.Policy set : context.firewall().ruleSets().policy()) {
@@ -73,10 +81,12 @@ final class RulesetPart implements BundlePart {
               family,
               of(policies, family, ResolvedRule::family),
               of(nats, family, ResolvedNat::family),
+              world,
               nowhere,
               explanation));
     }
     nowhere.check(all(nats));
+    programs.forEach(explanation::addAutomatic);
     programs.forEach(program -> Untracked.check(program, problems));
     programs.forEach(program -> RedirectedOutput.check(program, context.backend(), problems));
     AddedText.check(context, problems);
@@ -86,11 +96,15 @@ final class RulesetPart implements BundlePart {
     MatchCells cells = new MatchCells(context);
     programs.replaceAll(program -> HeadersBetween.without(program, cells, problems));
     List<BundleFile> files = new ArrayList<>();
-    files.addAll(RulesetFiles.of(context, FlatPrograms.of(context, programs, problems)));
+    List<Program> flat = FlatPrograms.of(context, programs, problems);
+    files.addAll(RulesetFiles.of(context, flat));
     files.addAll(NodeLookups.of(context, programs));
     files.add(RuleStamps.of(all(policies), all(nats)));
     return new Contribution(
-        files, packages(context, files), explanation.lines(resolvePolicy, resolveNat));
+        files,
+        packages(context, files),
+        explanation.lines(resolvePolicy, resolveNat, flat),
+        world.all());
   }
 
   private Program program(
@@ -98,6 +112,7 @@ final class RulesetPart implements BundlePart {
       Family family,
       List<List<ResolvedRule>> policies,
       List<List<ResolvedNat>> nats,
+      World world,
       NatNowhere nowhere,
       Explanation explanation) {
     Consumer<Problem> problems = nowhere::report;

@@ -7,16 +7,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.bundle.Line;
+import org.twinkeep.bundle.LookedUp;
+import org.twinkeep.compile.ruleset.GoldenCase;
 import org.twinkeep.model.Action;
+import org.twinkeep.model.AddressTable;
+import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Cell;
-import org.twinkeep.model.Cluster;
+import org.twinkeep.model.DnsName;
+import org.twinkeep.model.Evaluated;
 import org.twinkeep.model.Family;
+import org.twinkeep.model.Head;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.InterfaceMatch;
+import org.twinkeep.model.ObjectGroup;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RuleInfo;
@@ -96,6 +106,74 @@ final class ExplanationTest {
                     .contains("10.1.1.1", "10.1.1.2"));
   }
 
+  @Test
+  void everyAutomaticRuleSaysWhyItIsThere() {
+    List<Line> lines = explanation(ArticlePair.project());
+    assertThat(lines)
+        .extracting(Line::origin)
+        .contains("auto:loopback", "auto:management", "auto:vrrp", "auto:final-deny");
+    assertThat(textOf(lines, "auto:final-deny"))
+        .contains(
+            "# Automatic: Everything else",
+            "What no rule accepted is dropped.",
+            "IPv4: to the node, through the node, from the node");
+  }
+
+  @Test
+  void anAutomaticRuleThatIsSwitchedOffSaysSo() {
+    Project project =
+        Pairs.cluster(
+            ArticlePair.project(),
+            c ->
+                c.withSettings(
+                    c.settings()
+                        .withAutomatic(
+                            new TreeMap<>(
+                                Map.of(AutomaticRule.ANTI_SPOOFING, "asymmetric routes")))));
+    assertThat(textOf(explanation(project), "auto:anti-spoofing"))
+        .contains("switched off: asymmetric routes");
+  }
+
+  @Test
+  void namesThatWereLookedUpTellTheirAnswer() {
+    assertThat(words(looked(PolicyRule::withSource, Evaluated.AT_GENERATION)))
+        .contains(
+            "source www, looked up as dual.example when this was generated: 192.0.2.80, 2001:db8:ff::80")
+        .contains("source bad: read from /lists/bad when this was generated");
+    assertThat(words(looked(PolicyRule::withDestination, Evaluated.ON_NODE)))
+        .contains("destination www: looked up as dual.example on the node")
+        .contains("destination bad: read from /lists/bad on the node");
+  }
+
+  @Test
+  void whatWasLookedUpIsRecordedInTheBundleOfEachNode() {
+    Project project = looked(PolicyRule::withSource, Evaluated.AT_GENERATION);
+    assertThat(compiled(project).bundles())
+        .hasSize(2)
+        .allSatisfy(
+            bundle ->
+                assertThat(bundle.lookedUp())
+                    .containsExactly(
+                        new LookedUp.Name("dual.example", List.of("192.0.2.80", "2001:db8:ff::80")),
+                        new LookedUp.Table("/lists/bad", 3)));
+    assertThat(compiled(ArticlePair.project()).bundles())
+        .allSatisfy(bundle -> assertThat(bundle.lookedUp()).isEmpty());
+  }
+
+  private static Project looked(BiFunction<PolicyRule, Cell, PolicyRule> put, Evaluated when) {
+    Cell group = Cell.of(Id.of("outside-lists"));
+    return Pairs.with(
+        only(put.apply(rule(), group)),
+        new DnsName(Head.of(Id.of("www"), "www"), "dual.example", when),
+        new AddressTable(Head.of(Id.of("bad"), "bad"), "/lists/bad", when),
+        new ObjectGroup(
+            Head.of(Id.of("outside-lists"), "lists"), List.of(Id.of("www"), Id.of("bad"))));
+  }
+
+  private static List<String> textOf(List<Line> lines, String origin) {
+    return lines.stream().filter(l -> l.origin().equals(origin)).map(Line::text).toList();
+  }
+
   private static Set<Family> both() {
     return EnumSet.allOf(Family.class);
   }
@@ -132,9 +210,13 @@ final class ExplanationTest {
   }
 
   private static List<Line> explanation(Project project) {
-    Cluster cluster = Pairs.cluster(project);
-    Compilation made = new Compiler().compile(project, cluster.id());
+    return compiled(project).explanation(Pairs.cluster(project).nodes().getFirst().id());
+  }
+
+  private static Compilation compiled(Project project) {
+    Compilation made =
+        new Compiler(GoldenCase.fixedWorld()).compile(project, Pairs.cluster(project).id());
     assertThat(made.succeeded()).as(made.problems().toString()).isTrue();
-    return made.explanation(cluster.nodes().getFirst().id());
+    return made;
   }
 }

@@ -3,7 +3,6 @@ package org.twinkeep.compile.lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.twinkeep.check.Places;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.place.Path;
 import org.twinkeep.compile.program.Condition;
@@ -133,8 +132,7 @@ final class Automatic {
   }
 
   Origin origin(AutomaticRule rule) {
-    return Origin.automatic(
-        rule, rule.title() + ClusterWords.titleEnd(rule, context), Places.of(context.firewall()));
+    return ClusterWords.origin(rule, context);
   }
 
   private List<Rule> rules(AutomaticRule rule, Path path) {

@@ -2,7 +2,9 @@ package org.twinkeep.compile.lower;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twinkeep.check.Places;
 import org.twinkeep.compile.node.NodeContext;
+import org.twinkeep.compile.program.Origin;
 import org.twinkeep.model.AutomaticRule;
 import org.twinkeep.model.Cluster;
 import org.twinkeep.model.ClusterInterface;
@@ -22,8 +24,13 @@ public final class ClusterWords {
 
   private ClusterWords() {}
 
-  /** Behind the title of a row, in the ruleset. */
-  static String titleEnd(AutomaticRule rule, NodeContext context) {
+  /** An automatic rule in the ruleset, with a title that tells all that it lets pass. */
+  public static Origin origin(AutomaticRule rule, NodeContext context) {
+    return Origin.automatic(
+        rule, rule.title() + titleEnd(rule, context), Places.of(context.firewall()));
+  }
+
+  private static String titleEnd(AutomaticRule rule, NodeContext context) {
     List<String> words = new ArrayList<>();
     context
         .cluster()

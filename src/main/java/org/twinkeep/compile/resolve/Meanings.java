@@ -126,8 +126,8 @@ final class Meanings {
         .collect(Collectors.joining(", "));
   }
 
-  /** {@code lj-fw: 10.1.1.1, 10.1.1.2}; absent where it stands for nothing in these families. */
-  Optional<String> standsFor(Id id, Set<Family> families) {
+  /** {@code 10.1.1.1, 10.1.1.2}; absent where it stands for nothing in these families. */
+  Optional<String> addresses(Id id, Set<Family> families) {
     try {
       Meaning meaning = of(id);
       List<String> words = new ArrayList<>();
@@ -139,10 +139,7 @@ final class Meanings {
       if (meaning.local()) {
         words.add("whatever else the node has at the moment");
       }
-      String name = element(id).map(Element::name).orElse(id.value());
-      return words.isEmpty()
-          ? Optional.empty()
-          : Optional.of(name + ": " + String.join(", ", words));
+      return words.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", words));
     } catch (Unresolvable _) {
       return Optional.empty(); // reported where the rule was resolved
     }

@@ -35,6 +35,7 @@ import org.twinkeep.problem.Problem;
 public final class ResolveNat {
 
   private final NodeContext context;
+  private final BehindNames names;
   private final AddressCell sources;
   private final AddressCell destinations;
   private final AddressCell published;
@@ -47,6 +48,7 @@ public final class ResolveNat {
     Meanings all = new Meanings(context, world, Meanings.View.ALL);
     Meanings published = new Meanings(context, world, Meanings.View.PUBLISHED);
     this.context = context;
+    this.names = new BehindNames(context, all);
     this.sources = new AddressCell(all);
     this.destinations = new AddressCell(all);
     this.published = new AddressCell(published);
@@ -69,6 +71,16 @@ public final class ResolveNat {
       }
     }
     return List.copyOf(resolved);
+  }
+
+  /** What was looked up for the names in the address cells. */
+  public List<String> lookedUp(NatRule rule) {
+    List<String> words = new ArrayList<>();
+    words.addAll(names.lookedUp("source", rule.source()));
+    words.addAll(names.lookedUp("destination", rule.destination()));
+    words.addAll(names.lookedUp("new source", rule.translatedSource()));
+    words.addAll(names.lookedUp("new destination", rule.translatedDestination()));
+    return words;
   }
 
   private List<ResolvedNat> rule(

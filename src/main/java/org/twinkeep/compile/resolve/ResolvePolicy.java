@@ -6,19 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Origin;
 import org.twinkeep.compile.program.Side;
-import org.twinkeep.edit.Membership;
 import org.twinkeep.model.Action;
-import org.twinkeep.model.Cell;
-import org.twinkeep.model.Element;
 import org.twinkeep.model.Family;
-import org.twinkeep.model.Id;
 import org.twinkeep.model.PolicyRule;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.problem.Problem;
@@ -33,6 +28,7 @@ public final class ResolvePolicy {
 
   private final NodeContext context;
   private final Meanings meanings;
+  private final BehindNames names;
   private final AddressCell addresses;
   private final ServiceCell services;
   private final DeviceCell devices;
@@ -40,6 +36,7 @@ public final class ResolvePolicy {
 
   public ResolvePolicy(NodeContext context, World world) {
     this.meanings = new Meanings(context, world, Meanings.View.ALL);
+    this.names = new BehindNames(context, meanings);
     this.context = context;
     this.addresses = new AddressCell(meanings);
     this.services = new ServiceCell(context);
@@ -131,23 +128,14 @@ public final class ResolvePolicy {
   }
 
   /**
-   * Which addresses stand for the firewall and its parts in the address cells: {@code destination
-   * lj-fw: 10.1.1.1, 10.1.1.2}.
+   * What the project does not say of the names in the address cells: {@code destination lj-fw:
+   * 10.1.1.1, 10.1.1.2}.
    */
-  public List<String> own(PolicyRule rule) {
+  public List<String> behindNames(PolicyRule rule) {
     List<String> words = new ArrayList<>();
-    words.addAll(own("source", rule.source()));
-    words.addAll(own("destination", rule.destination()));
+    words.addAll(names.all("source", rule.source()));
+    words.addAll(names.all("destination", rule.destination()));
     return words;
-  }
-
-  private List<String> own(String part, Cell cell) {
-    Set<Id> parts = context.firewall().elements().map(Element::id).collect(Collectors.toSet());
-    return Membership.leaves(context.project(), cell.members()).stream()
-        .filter(parts::contains)
-        .flatMap(id -> meanings.standsFor(id, context.firewall().settings().families()).stream())
-        .map(words -> part + (cell.negated() ? " not " : " ") + words)
-        .toList();
   }
 
   private Strangers strangers(PolicyRule rule, RuleReport report) {
