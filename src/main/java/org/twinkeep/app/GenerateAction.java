@@ -11,6 +11,7 @@ import org.twinkeep.bundle.NodeProgram;
 import org.twinkeep.compile.Compilation;
 import org.twinkeep.interchange.GeneratedTree;
 import org.twinkeep.interchange.WriteFailure;
+import org.twinkeep.model.Id;
 import org.twinkeep.ui.kit.Background;
 import org.twinkeep.ui.kit.Question;
 import org.twinkeep.workbench.LiveResults;
@@ -44,16 +45,19 @@ final class GenerateAction {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle("Write the files of each node to a directory");
     Optional.ofNullable(chooser.showDialog(owner))
-        .ifPresent(chosen -> write(owner, chosen.toPath(), compiled.get().bundles()));
+        .ifPresent(chosen -> write(owner, chosen.toPath(), compiled.get()));
   }
 
-  void write(Window owner, Path directory, List<NodeBundle> bundles) {
+  void write(Window owner, Path directory, Compilation compiled) {
+    List<NodeBundle> bundles = compiled.bundles();
     List<Path> places =
         bundles.stream().map(b -> directory.resolve(GeneratedTree.directoryName(b))).toList();
     background.run(
         () -> {
           for (int i = 0; i < bundles.size(); i++) {
-            GeneratedTree.write(places.get(i), NodeProgram.in(bundles.get(i)));
+            NodeBundle bundle = bundles.get(i);
+            GeneratedTree.write(
+                places.get(i), NodeProgram.in(bundle), compiled.explanation(Id.of(bundle.node())));
           }
           return places;
         },

@@ -55,11 +55,6 @@ public final class GeneratedTree {
     }
   }
 
-  /** Writes a bundle without a word on why its rules are as they are. */
-  public static void write(Path directory, NodeBundle bundle) throws IOException {
-    write(directory, bundle, List.of());
-  }
-
   /**
    * Writes the bundle beside its place, and then puts it there.
    *

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.twinkeep.bundle.NodeBundle;
+import org.twinkeep.compile.Compilation;
 import org.twinkeep.ui.WindowTest;
 import org.twinkeep.ui.kit.Background;
 
@@ -27,6 +26,7 @@ final class GenerateActionGuiIT extends WindowTest {
 
     assertThat(directory.resolve("lj-fw-1/etc/keepalived/keepalived.conf")).isRegularFile();
     assertThat(directory.resolve("lj-fw-2/manifest.json")).isRegularFile();
+    assertThat(directory.resolve("lj-fw-2/rules.txt")).content().contains("IPv4: through the node");
   }
 
   @Test
@@ -40,11 +40,11 @@ final class GenerateActionGuiIT extends WindowTest {
   }
 
   private void write(Path where) throws Exception {
-    List<NodeBundle> bundles = results().compilations().values().iterator().next().bundles();
+    Compilation compiled = results().compilations().values().iterator().next();
     GenerateAction action =
         new GenerateAction(
             workbench(), page().live(), new Background(Runnable::run, Platform::runLater));
-    Platform.runLater(() -> action.write(stage(), where, bundles));
+    Platform.runLater(() -> action.write(stage(), where, compiled));
     appearing(".dialog-pane");
   }
 }
