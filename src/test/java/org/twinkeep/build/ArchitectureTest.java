@@ -39,8 +39,7 @@ final class ArchitectureTest {
           Map.entry("bundle", List.of("problem")),
           Map.entry("compile", List.of("bundle", "check", "edit", "problem", "model")),
           Map.entry("diagram", List.of("compile", "edit", "problem", "model")),
-          Map.entry("packets", List.of("problem", "model")),
-          Map.entry("analysis", List.of("packets", "bundle", "edit", "problem", "model")),
+          Map.entry("analysis", List.of("bundle", "edit", "problem", "model")),
           Map.entry(
               "interchange",
               List.of(
@@ -85,7 +84,6 @@ final class ArchitectureTest {
                   "interchange",
                   "diagram",
                   "analysis",
-                  "packets",
                   "compile",
                   "bundle",
                   "check",
