@@ -57,6 +57,6 @@ record FollowingRoutes(Map<String, List<Setting>> byInstance) {
 
   /** Of several next hops, keepalived cannot track the interfaces, and warns. */
   private static Setting line(Route route, Way way) {
-    return Setting.of(way.words(route, route.metric(), List.of("no_track"))).from(way.rules());
+    return Setting.of(way.words(route, List.of("no_track"))).from(way.rules());
   }
 }

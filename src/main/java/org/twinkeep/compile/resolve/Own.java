@@ -85,15 +85,18 @@ public final class Own {
   }
 
   /** The networks that an interface is attached to, those of its virtual addresses included. */
-  public AddressSet networks(Interface device, Family family) {
+  public Stream<Prefix> networks(Interface device) {
     Stream<InterfaceAddress> virtual =
         shared(device.id()).stream().flatMap(c -> c.addresses().stream());
+    return Stream.concat(device.addresses().stream(), virtual)
+        .filter(a -> a.length() > 0 && !a.address().isLinkLocal())
+        .map(InterfaceAddress::network);
+  }
+
+  /** {@link #networks(Interface)} of one family. */
+  public AddressSet networks(Interface device, Family family) {
     return AddressSet.of(
-        family,
-        Stream.concat(device.addresses().stream(), virtual)
-            .filter(a -> a.length() > 0 && !a.address().isLinkLocal())
-            .map(a -> a.network().range())
-            .toList());
+        family, networks(device).filter(n -> n.family() == family).map(Prefix::range).toList());
   }
 
   /** The address of each attached IPv6 network that every router answers to (RFC 4291, 2.6.1). */

@@ -15,6 +15,7 @@ import org.twinkeep.check.Places;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.edit.FixedAddresses;
 import org.twinkeep.edit.Membership;
+import org.twinkeep.edit.RulePart;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.ClusterInterface;
 import org.twinkeep.model.Element;
@@ -36,14 +37,14 @@ public final class RouteFinder {
 
   private final Project project;
   private final NodeContext context;
-  private final boolean following;
+  private final Neighbours neighbours;
   private final Consumer<Problem> problems;
   private final Map<Route, Way> ways = new LinkedHashMap<>();
 
   private RouteFinder(NodeContext context, boolean following, Consumer<Problem> problems) {
     this.project = context.project();
     this.context = context;
-    this.following = following;
+    this.neighbours = Neighbours.of(context, following);
     this.problems = problems;
   }
 
@@ -85,33 +86,84 @@ public final class RouteFinder {
       return;
     }
     for (Prefix destination : destinations(set, rule)) {
-      List<Hop> hops = hops(set, rule, destination.family());
-      Route route = new Route(destination, rule.metric());
-      if (!hops.isEmpty() && hasMtuOf(Optional.ofNullable(ways.get(route)), set, rule)) {
-        ways.merge(route, Way.of(rule, set, hops), Way::and);
+      if (isElsewhere(destination, set, rule)) {
+        List<Hop> hops = hops(set, rule, destination.family());
+        if (!hops.isEmpty()) {
+          addWay(new Route(destination, rule.metric()), Way.of(rule, set, hops));
+        }
       }
     }
   }
 
-  /** Several rules for the same become one route over several gateways, which has one MTU. */
-  private boolean hasMtuOf(Optional<Way> known, RuleSet.Routing set, RoutingRule rule) {
-    Optional<Way> other = known.filter(way -> !way.rule().mtu().equals(rule.mtu()));
-    other.ifPresent(
-        way ->
+  /**
+   * A route with the metric of an attached network's own replaces that one, and goes with it when
+   * the rule goes; with a higher one it is never used.
+   */
+  private boolean isElsewhere(Prefix destination, RuleSet.Routing set, RoutingRule rule) {
+    Optional<String> device = neighbours.attached(destination);
+    device.ifPresent(
+        name ->
             refuse(
                 set,
                 rule,
-                "mtu",
-                way.title()
-                    + " leads to the same destination with another MTU, and they become one route.",
-                "Give both rules the same MTU, or different metrics."));
-    return other.isEmpty();
+                "attached",
+                RulePart.DESTINATION.title(),
+                destination
+                    + " is what "
+                    + name
+                    + " is attached to: the route would replace that of its addresses, or never be used.",
+                "Route a part of the network, or take it out of the rule."));
+    return device.isEmpty();
+  }
+
+  /** Several rules for the same become one route over several gateways. */
+  private void addWay(Route route, Way more) {
+    Optional<Way> known = Optional.ofNullable(ways.get(route));
+    if (known.map(first -> hasMtuOf(first, more) && hasGateways(route, first, more)).orElse(true)) {
+      ways.merge(route, more, Way::and);
+    }
+  }
+
+  private boolean hasMtuOf(Way first, Way more) {
+    boolean same = first.rule().mtu().equals(more.rule().mtu());
+    if (!same) {
+      refuse(
+          more.set(),
+          more.rule(),
+          "mtu",
+          first.title()
+              + " leads to the same destination with another MTU, and they become one route.",
+          "Give both rules the same MTU, or different metrics.");
+    }
+    return same;
+  }
+
+  /** The kernel takes an interface alone as one of several ways with IPv4 only. */
+  private boolean hasGateways(Route route, Way first, Way more) {
+    List<Hop> hops = first.and(more).hops();
+    boolean all =
+        route.destination().family() == Family.IPV4
+            || hops.size() == 1
+            || hops.stream().allMatch(hop -> hop.gateway().isPresent());
+    if (!all) {
+      refuse(
+          more.set(),
+          more.rule(),
+          "multipath",
+          RulePart.GATEWAY.title(),
+          first.title()
+              + " leads to "
+              + route.destination()
+              + ", too, and of several ways with IPv6 each needs a gateway.",
+          "Name a gateway in both rules, or give them different metrics.");
+    }
+    return all;
   }
 
   private boolean gatewaysHaveAddresses(RuleSet.Routing set, RoutingRule rule) {
     Optional<Id> without =
         rule.gateways().stream()
-            .filter(g -> Stream.of(Family.values()).allMatch(f -> address(g, f).isEmpty()))
+            .filter(g -> Stream.of(Family.values()).allMatch(f -> addresses(g, f).isEmpty()))
             .findFirst();
     without.ifPresent(
         gateway ->
@@ -119,7 +171,7 @@ public final class RouteFinder {
                 set,
                 rule,
                 "gateway",
-                project.element(gateway).map(Element::name).orElse(gateway.value())
+                name(gateway)
                     + " is no host with an address, so that nothing would be routed over it.",
                 "Name a host that has one, or take it out of the rule."));
     return without.isEmpty();
@@ -229,7 +281,7 @@ public final class RouteFinder {
             .filter(
                 f ->
                     rule.gateways().isEmpty()
-                        || rule.gateways().stream().anyMatch(g -> address(g, f).isPresent()))
+                        || rule.gateways().stream().anyMatch(g -> !addresses(g, f).isEmpty()))
             .map(Prefix::all)
             .toList();
     if (reached.isEmpty()) {
@@ -256,7 +308,8 @@ public final class RouteFinder {
       }
       return named.map(device -> new Hop(Optional.empty(), device)).stream().toList();
     }
-    List<Ip> gateways = rule.gateways().stream().flatMap(g -> address(g, family).stream()).toList();
+    List<Id> gateways =
+        rule.gateways().stream().filter(g -> !addresses(g, family).isEmpty()).toList();
     if (gateways.isEmpty()) {
       refuse(
           set,
@@ -265,32 +318,55 @@ public final class RouteFinder {
           "No gateway has an " + family.label() + " address.",
           "Name one that has, or leave the " + family.label() + " destinations out.");
     }
-    List<Hop> hops = new ArrayList<>();
-    for (Ip gateway : gateways) {
-      Optional<String> device =
-          named.isPresent() ? named.filter(n -> reaches(n, gateway)) : attached(gateway);
-      if (isNoNeighbour(gateway)) {
-        refuse(
-            set,
-            rule,
-            "gateway",
-            gateway + " is an address of the firewall itself, or of all in its network.",
-            "Name the router that leads on.");
-        continue;
-      }
-      if (device.isEmpty()) {
-        refuseUnreachable(set, rule, gateway, named);
-      }
-      device.ifPresent(d -> hops.add(new Hop(Optional.of(gateway), d)));
+    return gateways.stream()
+        .flatMap(gateway -> hop(set, rule, gateway, family, named).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Over the first address of a gateway that is reached; all are the same router. */
+  private Optional<Hop> hop(
+      RuleSet.Routing set, RoutingRule rule, Id gateway, Family family, Optional<String> named) {
+    List<Ip> addresses = addresses(gateway, family);
+    List<Ip> others = addresses.stream().filter(ip -> !neighbours.isNone(ip)).toList();
+    List<Hop> reached =
+        others.stream()
+            .flatMap(
+                ip ->
+                    neighbours.device(ip, named).stream()
+                        .map(device -> new Hop(Optional.of(ip), device)))
+            .toList();
+    if (others.size() < addresses.size() && reached.isEmpty()) {
+      refuse(
+          set,
+          rule,
+          "gateway",
+          addresses.stream().filter(neighbours::isNone).findFirst().orElseThrow()
+              + " is an address of the firewall itself, or of all in its network.",
+          "Name the router that leads on.");
+    } else if (reached.isEmpty()) {
+      refuseUnreachable(set, rule, addresses.getFirst(), named);
     }
-    return hops;
+    List<String> devices = reached.stream().map(Hop::device).distinct().toList();
+    if (devices.size() > 1) {
+      refuse(
+          set,
+          rule,
+          "gateway",
+          name(gateway)
+              + " is reached by "
+              + String.join(" and by ", devices)
+              + ", which leaves open by which of them the route leads.",
+          "Name the output interface, or a host with the one address that is meant.");
+      return Optional.empty();
+    }
+    return reached.stream().findFirst();
   }
 
   private void refuseUnreachable(
       RuleSet.Routing set, RoutingRule rule, Ip gateway, Optional<String> named) {
     String networks = named.map(n -> n + " on ").orElse("") + context.node().name();
-    boolean virtual =
-        shared().flatMap(i -> i.addresses().stream()).anyMatch(a -> a.network().contains(gateway));
+    boolean virtual = neighbours.isBehindVirtual(gateway);
     refuse(
         set,
         rule,
@@ -309,27 +385,17 @@ public final class RouteFinder {
             : "Use a gateway that is attached, or name the interface that it is behind.");
   }
 
-  /** Addresses of the node, virtual ones, and the first and last of an IPv4 network. */
-  private boolean isNoNeighbour(Ip ip) {
-    return Stream.concat(
-            context.node().interfaces().stream().flatMap(i -> i.addresses().stream()),
-            shared().flatMap(i -> i.addresses().stream()))
-        .anyMatch(
-            a ->
-                a.address().equals(ip)
-                    || ip.family() == Family.IPV4
-                        && a.length() < 31
-                        && a.family() == ip.family()
-                        && (a.network().first().equals(ip) || a.network().last().equals(ip)));
+  private String name(Id gateway) {
+    return project.element(gateway).map(Element::name).orElse(gateway.value());
   }
 
-  private Optional<Ip> address(Id gateway, Family family) {
+  private List<Ip> addresses(Id gateway, Family family) {
     return project.element(gateway).stream()
         .filter(Host.class::isInstance)
         .flatMap(host -> ((Host) host).addresses().stream())
         .map(HostAddress::ip)
         .filter(ip -> ip.family() == family)
-        .findFirst();
+        .toList();
   }
 
   /** The node's interface that an interface cell means, for each node its own. */
@@ -345,40 +411,24 @@ public final class RouteFinder {
         .map(Interface::name);
   }
 
-  /** A link-local gateway is behind any interface; of a dynamic one the network is not known. */
-  private boolean reaches(String device, Ip gateway) {
-    return gateway.isLinkLocal()
-        || context.node().interfaces().stream()
-            .filter(i -> i.name().equals(device))
-            .anyMatch(i -> i.dynamic() || holds(i, gateway));
-  }
-
-  private boolean holds(Interface device, Ip gateway) {
-    Stream<ClusterInterface> held =
-        following ? shared().filter(c -> c.members().contains(device.id())) : Stream.empty();
-    return Stream.concat(Stream.of(device.addresses()), held.map(ClusterInterface::addresses))
-        .flatMap(List::stream)
-        .anyMatch(a -> a.network().contains(gateway));
-  }
-
-  private Optional<String> attached(Ip gateway) {
-    return context.node().interfaces().stream()
-        .filter(i -> holds(i, gateway))
-        .map(Interface::name)
-        .findFirst();
-  }
-
   private Stream<ClusterInterface> shared() {
     return context.cluster().stream().flatMap(c -> c.interfaces().stream());
   }
 
   private void refuse(
       RuleSet.Routing set, RoutingRule rule, String part, String message, String remedy) {
+    refuse(set, rule, part.replace(' ', '-'), part, message, remedy);
+  }
+
+  private void refuse(
+      RuleSet.Routing set,
+      RoutingRule rule,
+      String what,
+      String part,
+      String message,
+      String remedy) {
     problems.accept(
         Problem.error(
-            "route." + part.replace(' ', '-'),
-            Places.of(context.firewall(), set, rule, part),
-            message,
-            remedy));
+            "route." + what, Places.of(context.firewall(), set, rule, part), message, remedy));
   }
 }

@@ -13,7 +13,6 @@ import org.twinkeep.compile.node.BundlePart;
 import org.twinkeep.compile.node.Contribution;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.system.Units;
-import org.twinkeep.model.Family;
 import org.twinkeep.problem.Problem;
 
 /**
@@ -24,9 +23,6 @@ public final class RoutesPart implements BundlePart {
 
   /** Also named in {@code resources/node/twinkeep-node}. */
   static final String PATH = "/etc/twinkeep/routes";
-
-  /** What the kernel takes for 0 with IPv6; said, so that the node finds the route again by it. */
-  private static final int METRIC6 = 1024;
 
   @Override
   public Contribution contribute(NodeContext context, Consumer<Problem> problems) {
@@ -49,18 +45,13 @@ public final class RoutesPart implements BundlePart {
           if (moving.contains(route)) {
             problems.accept(twice(context, route, way));
           }
-          String words = String.join(" ", way.words(route, metric(route), List.of()));
+          String words = String.join(" ", way.words(route, List.of()));
           lines.add(new Line(words, way.rules()));
         });
     List<BundleFile> files = new ArrayList<>();
     files.add(new BundleFile(PATH, 0644, ActingService.ROUTES, lines));
     files.addAll(Units.refresh());
     return files;
-  }
-
-  private static int metric(Route route) {
-    boolean silent = route.metric() == 0 && route.destination().family() == Family.IPV6;
-    return silent ? METRIC6 : route.metric();
   }
 
   private static Problem twice(NodeContext context, Route route, Way way) {

@@ -45,17 +45,16 @@ public record Way(RoutingRule rule, RuleSet.Routing set, List<String> rules, Lis
    * The route in the words of {@code ip route}, which keepalived understands, too.
    *
    * @param route what it is the way of
-   * @param metric 0 = not said
    * @param ofSeveral words that stand before several next hops
    */
-  public List<String> words(Route route, int metric, List<String> ofSeveral) {
+  public List<String> words(Route route, List<String> ofSeveral) {
     List<String> words = new ArrayList<>();
     words.add(route.destination().toString());
     if (hops.size() == 1) {
       words.addAll(hops.getFirst().words());
     }
-    if (metric > 0) {
-      words.addAll(List.of("metric", Integer.toString(metric)));
+    if (route.metric() > 0) {
+      words.addAll(List.of("metric", Integer.toString(route.metric())));
     }
     rule.mtu().ifPresent(mtu -> words.addAll(List.of("mtu", Integer.toString(mtu))));
     if (hops.size() > 1) {

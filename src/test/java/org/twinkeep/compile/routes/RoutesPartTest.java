@@ -40,14 +40,15 @@ final class RoutesPartTest {
   private static final Project PROJECT =
       Pairs.with(
           ArticlePair.project(),
-          new Network(Head.of(Id.of("branch"), "branch"), Prefix.parse("172.30.0.0/16")),
-          new Network(Head.of(Id.of("branch6"), "branch6"), Prefix.parse("2001:db8:30::/48")),
+          network("branch", "172.30.0.0/16"),
+          network("branch6", "2001:db8:30::/48"),
           Pairs.host("nobody"),
           group("nothing"),
           group("mixed", "branch", "nobody"),
           Pairs.host("router-1", "192.168.1.254"),
           Pairs.host("router-2", "192.168.1.253"),
           Pairs.host("router-6", "fe80::254"),
+          Pairs.host("router-7", "fe80::253"),
           Pairs.host("stranger", "203.0.113.254"));
 
   private static ObjectGroup group(String id, String... members) {
@@ -107,6 +108,107 @@ final class RoutesPartTest {
   }
 
   @Test
+  void versionSixWithoutAMetricIsTheRouteWithTheKernelsOwn() {
+    Cell inside = Cell.of(ArticlePair.INSIDE);
+    RoutingRule silent = to("branch6", "router-6").withOutInterface(inside);
+    RoutingRule said = to("branch6", "router-7").withOutInterface(inside).withMetric(1024);
+    assertThat(routes(silent, said.withId(Id.of("second"))))
+        .singleElement()
+        .asString()
+        .contains("metric 1024 nexthop via fe80::254", "nexthop via fe80::253");
+    routes(silent, said.withFollowMaster(true));
+    assertThat(problems).extracting(Problem::id).containsExactly("route.twice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100})
+  void aNetworkThatIsAttachedNeedsNoRoute(int metric) {
+    Project project =
+        Pairs.with(
+            PROJECT,
+            network("all-of-it", "192.168.1.0/24"),
+            network("a-half", "192.168.1.128/25"),
+            network("around", "192.168.0.0/16"));
+    assertThat(routes(node(project, to("all-of-it", "router-1").withMetric(metric)))).isEmpty();
+    assertThat(problems)
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.id()).isEqualTo("route.attached");
+              assertThat(p.isError()).isTrue();
+              assertThat(p.message()).contains("192.168.1.0/24", "eth0");
+            });
+    problems.clear();
+    assertThat(routes(node(project, to("a-half", "router-1"), to("around", "router-1"))))
+        .hasSize(2);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aNetworkOfAVirtualAddressIsAttached() {
+    Project project = Pairs.with(virtual(), network("shared", "203.0.113.0/24"));
+    assertThat(routes(node(project, to("shared", "router-1")))).isEmpty();
+    assertThat(problems).extracting(Problem::id).containsExactly("route.attached");
+  }
+
+  /** Each interface has it without an address that says so. */
+  @Test
+  void theLinkLocalNetworkIsAttached() {
+    Project project = Pairs.with(PROJECT, network("link", "fe80::/64"));
+    RoutingRule rule = to("link").withOutInterface(Cell.of(ArticlePair.INSIDE));
+    assertThat(routes(node(project, rule))).isEmpty();
+    assertThat(problems).extracting(Problem::id).containsExactly("route.attached");
+  }
+
+  @Test
+  void severalWaysOfVersionSixNeedGateways() {
+    RoutingRule over = to("branch6", "router-6").withOutInterface(Cell.of(ArticlePair.INSIDE));
+    RoutingRule by =
+        to("branch6").withId(Id.of("by")).withOutInterface(Cell.of(ArticlePair.OUTSIDE));
+    routes(over, by);
+    assertThat(problems)
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.id()).isEqualTo("route.multipath");
+              assertThat(p.remedy()).contains("gateway", "metrics");
+            });
+    problems.clear();
+    assertThat(routes(over, by.withMetric(7))).hasSize(2);
+    assertThat(routes(to("branch", "router-1"), by.withDestination(Cell.of(Id.of("branch")))))
+        .hasSize(1);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void ofAGatewaysAddressesTheOneThatCanBeReachedCounts() {
+    Project project = Pairs.with(PROJECT, Pairs.host("two", "10.9.9.9", "192.168.1.252"));
+    assertThat(routes(node(project, to("branch", "two"))))
+        .containsExactly("172.30.0.0/16 via 192.168.1.252 dev eth0");
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void aGatewayBehindTwoInterfacesIsAmbiguousUntilOneIsNamed() {
+    String inside = "10.1.1.252";
+    Project project = Pairs.with(PROJECT, Pairs.host("two", "192.168.1.252", inside));
+    assertThat(routes(node(project, to("branch", "two")))).isEmpty();
+    assertThat(problems)
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.id()).isEqualTo("route.gateway");
+              assertThat(p.message()).startsWith("two is reached by eth0 and by eth1");
+              assertThat(p.remedy()).contains("interface");
+            });
+    problems.clear();
+    assertThat(
+            routes(
+                node(project, to("branch", "two").withOutInterface(Cell.of(ArticlePair.INSIDE)))))
+        .containsExactly("172.30.0.0/16 via " + inside + " dev eth1");
+  }
+
+  @Test
   void severalRulesForTheSameAreOneRoute() {
     assertThat(routes(to("branch", "router-1"), to("branch", "router-2").withId(Id.of("second"))))
         .singleElement()
@@ -122,18 +224,23 @@ final class RoutesPartTest {
     assertThat(problems).extracting(Problem::id).containsExactly("route.mtu");
   }
 
+  private static Project virtual() {
+    return Pairs.cluster(
+        PROJECT,
+        c ->
+            c.withInterfaces(
+                c.interfaces().stream()
+                    .map(i -> i.withAddresses(List.of(InterfaceAddress.parse("203.0.113.1/24"))))
+                    .toList()));
+  }
+
+  private static Network network(String id, String prefix) {
+    return new Network(Head.of(Id.of(id), id), Prefix.parse(prefix));
+  }
+
   @Test
   void aGatewayBehindAVirtualAddressIsForTheMasterAlone() {
-    Project virtual =
-        Pairs.cluster(
-            PROJECT,
-            c ->
-                c.withInterfaces(
-                    c.interfaces().stream()
-                        .map(
-                            i -> i.withAddresses(List.of(InterfaceAddress.parse("203.0.113.1/24"))))
-                        .toList()));
-    assertThat(routes(node(virtual, to("branch", "stranger")))).isEmpty();
+    assertThat(routes(node(virtual(), to("branch", "stranger")))).isEmpty();
     assertThat(problems)
         .singleElement()
         .satisfies(
