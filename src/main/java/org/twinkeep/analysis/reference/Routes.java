@@ -20,7 +20,7 @@ import org.twinkeep.model.StandaloneFirewall;
 
 /**
  * Where a node sends packets: to the networks that it is attached to, and where its routing rules
- * lead. The longest prefix decides, then the lowest metric, then a rule before what is attached.
+ * lead. The longest prefix decides, then the lowest metric.
  */
 final class Routes {
 
@@ -29,13 +29,11 @@ final class Routes {
 
   private static final int UNSAID6 = 1024;
 
-  /** Below it, prefixes are tried before metrics. */
   private static final Comparator<Route> BEST =
       Comparator.comparingInt((Route route) -> -route.to().length())
-          .thenComparingInt(Route::metric)
-          .thenComparing(Route::attached);
+          .thenComparingInt(Route::metric);
 
-  private record Route(Prefix to, int metric, boolean attached, String device) {}
+  private record Route(Prefix to, int metric, String device) {}
 
   private final Scene scene;
   private final List<Route> routes = new ArrayList<>();
@@ -62,7 +60,7 @@ final class Routes {
 
   private static Route attached(InterfaceAddress address, Interface device) {
     int metric = address.family() == Family.IPV4 ? 0 : ATTACHED6;
-    return new Route(address.network(), metric, true, device.name());
+    return new Route(address.network(), metric, device.name());
   }
 
   private Stream<Route> of(RuleSet.Routing set, RoutingRule rule) {
@@ -73,7 +71,7 @@ final class Routes {
                     .flatMap(
                         device ->
                             destinations(rule, family)
-                                .map(to -> new Route(to, metric(rule, family), false, device))));
+                                .map(to -> new Route(to, metric(rule, family), device))));
   }
 
   private static int metric(RoutingRule rule, Family family) {
@@ -127,19 +125,44 @@ final class Routes {
 
   /** Whether the node sends answers to an address there because a routing rule says so. */
   boolean leadsTo(Ip source, String device) {
-    return scene.firewall().ruleSets().routing().stream()
-        .filter(set -> set.families().contains(source.family()))
-        .flatMap(set -> set.rules().stream())
-        .filter(rule -> rule.enabled() && leavesBy(rule, device))
-        .flatMap(rule -> ranges(rule.destination().members()))
-        .filter(range -> range.contains(source))
+    return rules(source.family())
+        .filter(rule -> leavesBy(rule, device))
         .anyMatch(
-            range ->
-                scene.node().interfaces().stream()
-                    .filter(other -> !other.name().equals(device))
-                    .flatMap(scene::networks)
-                    .filter(attached -> attached.contains(source))
-                    .allMatch(attached -> attached.range().contains(range)));
+            rule ->
+                destinations(rule, source.family())
+                    .filter(to -> to.contains(source))
+                    .anyMatch(to -> isUsed(rule, to) && isNarrow(to, source, device)));
+  }
+
+  /** Whether no rule with a lower metric leads to the same, wherever this one brings a route. */
+  private boolean isUsed(RoutingRule rule, Prefix to) {
+    Family family = to.family();
+    return rules(family)
+        .filter(other -> metric(other, family) < metric(rule, family))
+        .filter(other -> stays(other) || !stays(rule))
+        .filter(other -> device(other, family).isPresent())
+        .noneMatch(other -> destinations(other, family).anyMatch(to::equals));
+  }
+
+  /** Whether what the other interfaces are attached to does not hold it better. */
+  private boolean isNarrow(Prefix to, Ip source, String device) {
+    return scene.node().interfaces().stream()
+        .filter(other -> !other.name().equals(device))
+        .flatMap(scene::networks)
+        .filter(attached -> attached.contains(source))
+        .allMatch(attached -> attached.length() < to.length());
+  }
+
+  private Stream<RoutingRule> rules(Family family) {
+    return scene.firewall().ruleSets().routing().stream()
+        .filter(set -> set.families().contains(family))
+        .flatMap(set -> set.rules().stream())
+        .filter(RoutingRule::enabled);
+  }
+
+  /** Whether a backup has its routes, too. */
+  private boolean stays(RoutingRule rule) {
+    return scene.firewall() instanceof StandaloneFirewall || !rule.followMaster();
   }
 
   private boolean leavesBy(RoutingRule rule, String device) {
