@@ -390,6 +390,20 @@ final class NodeCoexistToolIT {
     assertThat(saved()).isEqualTo(loaded);
   }
 
+  /** Neither the jumps to our chains nor what others remark on theirs are rules of the design. */
+  @ParameterizedTest
+  @ValueSource(strings = {"nft", "legacy"})
+  void onlyRulesOfTheDesignHaveHits(String variant) {
+    use(variant);
+    box.sh("iptables -A f2b-sshd -m comment --comment theirs -j RETURN");
+    box.sh("iptables -t mangle -A FORWARD -m comment --comment theirs -j MARK --set-mark 7");
+    String g = install("settings-coexist", Backend.IPTABLES);
+    assertThat(saved()).contains("--comment twinkeep", "--comment theirs");
+    assertThat(box.good(g, "hits").out())
+        .contains("hit=auto:final-deny ")
+        .doesNotContain("hit=twinkeep ", "hit=theirs ");
+  }
+
   private List<String> ours() {
     return saved().lines().filter(l -> l.contains("tk_")).toList();
   }
