@@ -31,9 +31,17 @@ final class RuleStamps {
 
   private RuleStamps() {}
 
-  static BundleFile of(List<ResolvedRule> policy, List<ResolvedNat> nat) {
+  /**
+   * The file of a node.
+   *
+   * @param anyIncludesFirewall whether an empty address cell means the firewall, too
+   */
+  static BundleFile of(
+      List<ResolvedRule> policy, List<ResolvedNat> nat, boolean anyIncludesFirewall) {
     Map<String, StringBuilder> said = new LinkedHashMap<>();
-    Stream.concat(policy.stream().map(RuleStamps::said), nat.stream().map(RuleStamps::said))
+    Stream.concat(
+            policy.stream().map(rule -> said(rule, anyIncludesFirewall)),
+            nat.stream().map(RuleStamps::said))
         .forEach(
             rule ->
                 said.computeIfAbsent(rule.id(), _ -> new StringBuilder())
@@ -50,7 +58,8 @@ final class RuleStamps {
 
   private record Said(String id, String text) {}
 
-  private static Said said(ResolvedRule rule) {
+  private static Said said(ResolvedRule rule, boolean anyIncludesFirewall) {
+    boolean any = rule.anySource() || rule.anyDestination();
     return said(
         rule.origin(),
         rule.family(),
@@ -58,10 +67,11 @@ final class RuleStamps {
         rule.destination(),
         rule.anySource(),
         rule.anyDestination(),
+        any && anyIncludesFirewall,
         rule.service(),
-        rule.in(),
-        rule.out(),
-        rule.either(),
+        rule.in().asked(rule.narrow()),
+        rule.out().asked(rule.narrow()),
+        rule.either().asked(rule.narrow()),
         rule.narrow(),
         rule.time(),
         rule.expiry(),
@@ -77,8 +87,9 @@ final class RuleStamps {
         rule.anySource(),
         rule.destination(),
         rule.service(),
-        rule.in(),
-        rule.out(),
+        rule.time(),
+        rule.in().asked(true),
+        rule.out().asked(true),
         rule.action(),
         rule.newSource(),
         rule.newDestination(),

@@ -99,7 +99,9 @@ final class RulesetPart implements BundlePart {
     List<Program> flat = FlatPrograms.of(context, programs, problems);
     files.addAll(RulesetFiles.of(context, flat));
     files.addAll(NodeLookups.of(context, programs));
-    files.add(RuleStamps.of(all(policies), all(nats)));
+    files.add(
+        RuleStamps.of(
+            all(policies), all(nats), context.firewall().settings().anyIncludesFirewall()));
     return new Contribution(
         files,
         packages(context, files),

@@ -38,4 +38,11 @@ public record Devices(
     }
     return names.isEmpty() ? Condition.ALWAYS : Condition.isNot(new Match.Device(direction, names));
   }
+
+  /**
+   * The same without what {@link #condition} does not ask for: equal where the same packets match.
+   */
+  public Devices asked(boolean narrow) {
+    return negated && narrow ? this : new Devices(any, negated, names, new TreeSet<>());
+  }
 }
