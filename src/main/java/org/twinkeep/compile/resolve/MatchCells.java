@@ -7,6 +7,7 @@ import org.twinkeep.compile.flatten.Flatten;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.program.Match;
 import org.twinkeep.compile.program.Origin;
+import org.twinkeep.compile.program.TimeCondition;
 import org.twinkeep.edit.Membership;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Family;
@@ -65,10 +66,21 @@ public final class MatchCells implements Flatten.Cells {
                 && ServiceCell.match(s, family).filter(match::equals).isPresent());
   }
 
-  /** What no window says comes from the rule's day of expiry, which stands among the options. */
+  /**
+   * What no window says comes from the rule's day of expiry, which stands among the options. A back
+   * end that has no words for a window of one second has none before the expiry either; else it is
+   * the end that it cannot say.
+   */
   private Flatten.Cell time(Origin origin, Match.Time time) {
+    TimeCondition asked = time.condition();
+    boolean second = asked.fromSecond() == asked.toSecond();
     List<String> windows =
-        names(origin, true, o -> o instanceof TimeWindow w && TimeCell.isOf(w, time.condition()));
+        names(
+            origin,
+            true,
+            o ->
+                o instanceof TimeWindow w
+                    && (second ? TimeCell.isOfUntilExpiry(w, asked) : TimeCell.isOf(w, asked)));
     return new Flatten.Cell(windows.isEmpty() ? "options" : "time", windows);
   }
 

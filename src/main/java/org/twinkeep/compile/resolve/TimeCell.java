@@ -110,8 +110,13 @@ final class TimeCell {
         : Optional.of(Condition.anyOf(cut.stream().distinct().toList()));
   }
 
-  /** Whether one of a window's conditions is this one, wherever the rule's expiry ends it. */
+  /** Whether one of a window's conditions is this one, with its end. */
   static boolean isOf(TimeWindow window, TimeCondition condition) {
+    return window(window).contains(condition);
+  }
+
+  /** The same, wherever the rule's expiry ends it. */
+  static boolean isOfUntilExpiry(TimeWindow window, TimeCondition condition) {
     return window(window).stream()
         .anyMatch(c -> c.withEnd(Optional.empty()).equals(condition.withEnd(Optional.empty())));
   }
