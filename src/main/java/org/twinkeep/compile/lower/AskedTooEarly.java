@@ -79,7 +79,8 @@ final class AskedTooEarly {
           marksBelow(placed)
               ? Optional.of(
                   mistaken(
-                      placed, "No such connection would come to the rules below it for a mark."))
+                      placed,
+                      "All such connections would return: past the marks of rules below it, and on to those of rules after the branch."))
               : Optional.empty();
       case Action.Continue(), Action.Deny(), Action.Reject _, Action.Custom _ -> Optional.empty();
     };
