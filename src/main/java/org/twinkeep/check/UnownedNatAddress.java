@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinkeep.edit.Extents;
 import org.twinkeep.edit.Membership;
@@ -14,9 +15,11 @@ import org.twinkeep.model.Host;
 import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.InterfaceAddress;
+import org.twinkeep.model.Ip;
 import org.twinkeep.model.IpRange;
 import org.twinkeep.model.NatAction;
 import org.twinkeep.model.NatRule;
+import org.twinkeep.model.Network;
 import org.twinkeep.model.Project;
 import org.twinkeep.model.RuleSet;
 import org.twinkeep.model.StandaloneFirewall;
@@ -26,7 +29,7 @@ import org.twinkeep.problem.Problem;
 /**
  * Translation addresses in an attached network that a single firewall does not have: neighbours ask
  * who has them, and nobody answers. In a cluster they become virtual addresses; who intercepts
- * traffic to somebody else's address does not need one.
+ * traffic to somebody else's address does not need one, unless he maps a network one to one.
  */
 final class UnownedNatAddress implements Check {
 
@@ -46,10 +49,12 @@ final class UnownedNatAddress implements Check {
         if (!rule.enabled() || !(rule.action() instanceof NatAction.Translate)) {
           continue;
         }
-        unowned(project, rule.translatedSource(), all, all)
+        unowned(project, rule.translatedSource(), true, all, all)
             .ifPresent(a -> problems.accept(problem(firewall, set, rule, "translated source", a)));
         if (!rule.translatedDestination().isAny() && !rule.inInterface().negated()) {
-          unowned(project, rule.destination(), named(project, rule.inInterface(), all), all)
+          boolean mapped = isNetwork(project, rule.translatedDestination());
+          List<Interface> named = named(project, rule.inInterface(), all);
+          unowned(project, rule.destination(), mapped, named, all)
               .ifPresent(a -> problems.accept(problem(firewall, set, rule, "destination", a)));
         }
       }
@@ -66,19 +71,53 @@ final class UnownedNatAddress implements Check {
     return all.stream().filter(i -> ids.contains(i.id())).toList();
   }
 
-  /** An address of a host or range in a network of one of the interfaces that none of all has. */
+  private static boolean isNetwork(Project project, Cell cell) {
+    return cell.members().size() == 1
+        && project.element(cell.members().getFirst()).filter(Network.class::isInstance).isPresent();
+  }
+
+  /**
+   * What of an object lies in a network of one of the interfaces, and none of all has.
+   *
+   * @param networks whether networks are asked, too, beside hosts and ranges
+   */
   private static Optional<IpRange> unowned(
-      Project project, Cell cell, List<Interface> interfaces, List<Interface> all) {
+      Project project,
+      Cell cell,
+      boolean networks,
+      List<Interface> interfaces,
+      List<Interface> all) {
+    Set<Ip> own = addresses(all).map(InterfaceAddress::address).collect(Collectors.toSet());
     return cell.negated()
         ? Optional.empty()
         : Membership.leaves(project, cell.members()).stream()
             .flatMap(id -> project.element(id).stream())
-            .filter(element -> element instanceof Host || element instanceof AddressRange)
-            .flatMap(element -> Extents.addresses(project, element).stream())
             .filter(
-                range -> addresses(interfaces).anyMatch(a -> a.network().range().overlaps(range)))
-            .filter(range -> addresses(all).noneMatch(a -> range.equals(IpRange.of(a.address()))))
+                element ->
+                    element instanceof Host
+                        || element instanceof AddressRange
+                        || networks && element instanceof Network)
+            .flatMap(element -> Extents.addresses(project, element).stream())
+            .flatMap(
+                range ->
+                    addresses(interfaces)
+                        .map(a -> a.network().range())
+                        .filter(range::overlaps)
+                        .flatMap(network -> unowned(range, network, own).stream()))
             .findFirst();
+  }
+
+  /** All of a range where none of it is owned, else the first address that is not. */
+  private static Optional<IpRange> unowned(IpRange range, IpRange network, Set<Ip> own) {
+    if (own.stream().noneMatch(range::contains)) {
+      return Optional.of(range);
+    }
+    Ip last = range.last().compareTo(network.last()) < 0 ? range.last() : network.last();
+    Ip next = range.first().compareTo(network.first()) > 0 ? range.first() : network.first();
+    while (own.contains(next) && next.compareTo(last) < 0) {
+      next = next.next();
+    }
+    return own.contains(next) ? Optional.empty() : Optional.of(IpRange.of(next));
   }
 
   private static Stream<InterfaceAddress> addresses(List<Interface> interfaces) {

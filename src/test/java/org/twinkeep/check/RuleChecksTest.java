@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.model.Action;
+import org.twinkeep.model.AddressRange;
 import org.twinkeep.model.Cell;
 import org.twinkeep.model.Families;
 import org.twinkeep.model.Family;
@@ -18,6 +19,7 @@ import org.twinkeep.model.Id;
 import org.twinkeep.model.Interface;
 import org.twinkeep.model.Interface.Kind;
 import org.twinkeep.model.InterfaceMatch;
+import org.twinkeep.model.IpRange;
 import org.twinkeep.model.Management;
 import org.twinkeep.model.NatOptions;
 import org.twinkeep.model.NatRule;
@@ -204,7 +206,7 @@ final class RuleChecksTest {
   private static Project alone(NatRule... rules) {
     Interface outside =
         Interface.of(Id.of("alone:eth0"), "eth0", Interface.Role.OUTSIDE)
-            .withAddresses(Pairs.addresses("192.0.2.1/24"));
+            .withAddresses(Pairs.addresses("192.0.2.1/24", "192.0.2.2/24"));
     Interface inside =
         Interface.of(Id.of("alone:eth1"), "eth1", Interface.Role.INSIDE)
             .withAddresses(Pairs.addresses("10.9.0.1/24"));
@@ -228,7 +230,12 @@ final class RuleChecksTest {
             Pairs.host("published", "192.0.2.50"),
             Pairs.host("own", "192.0.2.1"),
             Pairs.host("elsewhere", "203.0.113.50"),
-            Pairs.host("server", "10.9.0.80"))
+            Pairs.host("server", "10.9.0.80"),
+            range("both-own", "192.0.2.1-192.0.2.2"),
+            range("one-more", "192.0.2.1-192.0.2.3"),
+            range("none-here", "192.0.1.250-192.0.1.255"),
+            network("mapped", "192.0.2.64/27"),
+            network("servers", "10.9.0.64/27"))
         .withFirewalls(List.of(firewall));
   }
 
@@ -253,6 +260,56 @@ final class RuleChecksTest {
                     in.withId(Id.of("intercepted")).withInInterface(Cell.of(Id.of("alone:eth1"))),
                     in.withId(Id.of("routed")).withDestination(Cell.of(Id.of("elsewhere"))),
                     out.withId(Id.of("out-own")).withTranslatedSource(Cell.of(Id.of("own"))))))
+        .extracting(p -> p.id() + " " + p.place().element().orElseThrow())
+        .containsExactly("nat.address.unowned in", "nat.address.unowned out");
+  }
+
+  private static AddressRange range(String id, String range) {
+    return new AddressRange(Head.of(Id.of(id), id), IpRange.parse(range));
+  }
+
+  private static Network network(String id, String prefix) {
+    return new Network(Head.of(Id.of(id), id), Prefix.parse(prefix));
+  }
+
+  /** Of a range only what nobody has is missed. */
+  @Test
+  void aRangeIsOwnedAddressByAddress() {
+    NatRule out = NatRule.of(Id.of("out")).withSource(Cell.of(Id.of("server")));
+    assertThat(
+            run(
+                new UnownedNatAddress(),
+                alone(
+                    out.withTranslatedSource(Cell.of(Id.of("both-own"))),
+                    out.withId(Id.of("outside")).withTranslatedSource(Cell.of(Id.of("none-here"))),
+                    out.withId(Id.of("more")).withTranslatedSource(Cell.of(Id.of("one-more"))))))
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.place().element()).contains(Id.of("more"));
+              assertThat(p.message()).contains("who has 192.0.2.3,");
+            });
+  }
+
+  /** Networks that are mapped one to one need an answer; one that is intercepted does not. */
+  @Test
+  void aNetworkThatIsMappedIsMissedToo() {
+    Cell mapped = Cell.of(Id.of("mapped"));
+    NatRule in =
+        NatRule.of(Id.of("in"))
+            .withDestination(mapped)
+            .withInInterface(Cell.of(Id.of("alone:eth0")))
+            .withTranslatedDestination(Cell.of(Id.of("servers")));
+    NatRule out =
+        NatRule.of(Id.of("out")).withSource(Cell.of(Id.of("servers"))).withTranslatedSource(mapped);
+    assertThat(
+            run(
+                new UnownedNatAddress(),
+                alone(
+                    in,
+                    out,
+                    in.withId(Id.of("intercepted"))
+                        .withTranslatedDestination(Cell.of(Id.of("server"))))))
         .extracting(p -> p.id() + " " + p.place().element().orElseThrow())
         .containsExactly("nat.address.unowned in", "nat.address.unowned out");
   }
