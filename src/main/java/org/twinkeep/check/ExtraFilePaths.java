@@ -4,13 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import org.twinkeep.model.ExtraFile;
 
-/** Where an extra file may lie, and why not elsewhere. */
+/**
+ * Where an extra file may lie, and why not elsewhere. Settings may lie below {@code /etc}, where
+ * each directory is judged by itself; all other directories that the same programs read them from
+ * are refused as a whole, so that nothing refused below {@code /etc} comes in by another door.
+ */
 final class ExtraFilePaths {
 
   private static final String LOG_IN =
       "decides who may log in; a mistake in it locks you out, often long after it was confirmed";
   private static final String START = "decides whether the node starts at all";
   private static final String PACKAGES = "belongs to the packages of the node, which overwrite it";
+  private static final String SECOND =
+      "is read beside /etc, by systemd, sysctl and the loaders of modules and libraries among"
+          + " others; put settings below /etc and programs below /usr/local/sbin";
+  private static final String OVERRIDES =
+      "overrides what lies below /etc/systemd/system; put units and their settings there";
+  private static final String EVERY_UNIT =
+      "changes every unit of its kind, those by which the node starts and lets you in among them";
   private static final String VANISHES =
       "is no place on a disk; what lies there is gone or changes";
   private static final String OTHERS = "is a directory in which others than root may write";
@@ -52,6 +63,8 @@ final class ExtraFilePaths {
           new Place("/etc/hosts.deny", LOG_IN),
           new Place("/etc/default/ssh", LOG_IN),
           new Place("/etc/sysconfig/sshd", LOG_IN),
+          new Place("/etc/init.d/ssh", LOG_IN),
+          new Place("/etc/init.d/sshd", LOG_IN),
           new Place("/etc/fstab", START),
           new Place("/etc/crypttab", START),
           new Place("/etc/default/grub", START),
@@ -70,6 +83,7 @@ final class ExtraFilePaths {
           new Place("/lib32", PACKAGES),
           new Place("/lib64", PACKAGES),
           new Place("/libx32", PACKAGES),
+          new Place("/usr/etc", PACKAGES),
           new Place("/usr/bin", PACKAGES),
           new Place("/usr/sbin", PACKAGES),
           new Place("/usr/lib", PACKAGES),
@@ -79,6 +93,11 @@ final class ExtraFilePaths {
           new Place("/usr/share", PACKAGES),
           new Place("/var/lib/dpkg", PACKAGES),
           new Place("/var/lib/rpm", PACKAGES),
+          new Place("/usr/local/etc", SECOND),
+          new Place("/usr/local/lib", SECOND),
+          new Place("/usr/local/lib64", SECOND),
+          new Place("/etc/systemd/system.control", OVERRIDES),
+          new Place("/etc/systemd/system.attached", OVERRIDES),
           new Place("/proc", VANISHES),
           new Place("/sys", VANISHES),
           new Place("/dev", VANISHES),
@@ -121,6 +140,9 @@ final class ExtraFilePaths {
     }
     if (path.matches("/etc/systemd/system/(.*/)?sshd?[.@].*")) {
       return Optional.of(LOG_IN);
+    }
+    if (path.matches("/etc/systemd/system/[a-z]+\\.d(/.*)?")) {
+      return Optional.of(EVERY_UNIT);
     }
     return UNSAFE.stream().filter(p -> p.holds(path)).map(Place::reason).findFirst();
   }

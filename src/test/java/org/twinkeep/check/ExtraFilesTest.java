@@ -51,6 +51,8 @@ final class ExtraFilesTest {
         "/etc/sshguard.conf",
         "/etc/passwdqc.conf",
         "/usr/local/sbin/tell-us",
+        "/usr/local/libexec/tell-us",
+        "/etc/systemd/system/d.service",
         "/var/lib/gate/...",
         "/root/notes"
       })
@@ -148,7 +150,18 @@ final class ExtraFilesTest {
         "/tmp/x",
         "/home/me/x",
         "/etc/sysctl.conf",
-        "/etc/sysctl.d/99-mine.conf"
+        "/etc/sysctl.d/99-mine.conf",
+        "/usr/local/lib/sysctl.d/99-mine.conf",
+        "/usr/local/lib/systemd/system/ssh.service.d/x.conf",
+        "/usr/local/lib/modprobe.d/x.conf",
+        "/usr/local/lib/libc.so.6",
+        "/usr/local/etc/ssh/sshd_config",
+        "/usr/etc/pam.d/sshd",
+        "/etc/systemd/system.control/ssh.service.d/x.conf",
+        "/etc/systemd/system.attached/x.service",
+        "/etc/systemd/system/service.d/x.conf",
+        "/etc/systemd/system/socket.d",
+        "/etc/init.d/ssh"
       })
   void refusesWhereAMistakeCannotBeUndone(String path) {
     assertThat(Checks.run(with(GOOD.withPath(path))))
