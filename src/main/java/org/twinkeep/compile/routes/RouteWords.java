@@ -58,7 +58,7 @@ final class RouteWords {
   }
 
   private void add(Route route, Way way, String where) {
-    String line = String.join(" ", way.words(route, route.metric(), List.of()));
+    String line = String.join(" ", way.words(route, List.of()));
     for (String rule : way.rules()) {
       String others =
           way.rules().stream()
