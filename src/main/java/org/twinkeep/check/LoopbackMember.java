@@ -32,7 +32,7 @@ final class LoopbackMember implements ClusterCheck {
     }
   }
 
-  private static boolean isLoopback(Interface iface) {
+  static boolean isLoopback(Interface iface) {
     return iface.kind() == Kind.LOOPBACK
         || iface.name().equals("lo")
         || iface.addresses().stream().anyMatch(a -> a.address().isLoopback());

@@ -46,7 +46,7 @@ final class ManagementPublished implements Check {
         && !nat.destination().isAny()
         && !nat.destination().negated()
         && !nat.service().isAny()
-        && SshLockout.mayBeSsh(project, nat.service(), node.management().port())
+        && SshRules.mayBeSsh(project, nat.service(), node.management().port())
         && namesOwnAddress(project, firewall, nat, node);
   }
 

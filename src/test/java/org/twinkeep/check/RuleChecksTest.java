@@ -6,13 +6,10 @@ import static org.twinkeep.model.Interface.Kind.BRIDGE_PORT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.twinkeep.model.Action;
 import org.twinkeep.model.AddressRange;
 import org.twinkeep.model.Cell;
-import org.twinkeep.model.Families;
-import org.twinkeep.model.Family;
 import org.twinkeep.model.FirewallSettings;
 import org.twinkeep.model.Head;
 import org.twinkeep.model.Id;
@@ -365,78 +362,6 @@ final class RuleChecksTest {
           return c.withSettings(c.settings().withManagementAccess(Cell.ANY))
               .withRuleSets(new RuleSets(List.of(set), c.ruleSets().nat(), c.ruleSets().routing()));
         });
-  }
-
-  private static boolean locked(PolicyRule... rules) {
-    return run(new SshLockout(), policy(rules)).stream()
-        .anyMatch(p -> p.id().equals("firewall.ssh.lockout"));
-  }
-
-  @Test
-  void managementAccessOfAnotherFamilyLetsNobodyIn() {
-    assertThat(managed("10.1.1.9")).isTrue();
-    assertThat(managed("2001:db8:0:2::9")).as("the nodes are managed by IPv4").isFalse();
-    assertThat(managed("10.1.1.9", Family.IPV6)).as("IPv4 is not filtered, but dropped").isFalse();
-  }
-
-  private static boolean managed(String administrator, Family... filtered) {
-    Project project = Pairs.with(ArticlePair.project(), Pairs.host("admin", administrator));
-    Project open =
-        Pairs.cluster(
-            project,
-            c ->
-                c.withRuleSets(
-                        new RuleSets(
-                            List.of(c.ruleSets().policy().getFirst().withRules(List.of())),
-                            List.of(),
-                            List.of()))
-                    .withSettings(
-                        (filtered.length == 0
-                                ? c.settings()
-                                : c.settings().withFamilies(new TreeSet<>(List.of(filtered))))
-                            .withManagementAccess(Cell.of(Id.of("admin")))));
-    return run(new SshLockout(), open).isEmpty();
-  }
-
-  @Test
-  void withoutManagementAccessSomeRuleMustLetSshReachTheNodes() {
-    Cell ssh = Cell.of(Id.of("std:ssh"));
-    assertThat(locked()).isTrue();
-    assertThat(locked(accept())).isFalse();
-    assertThat(locked(accept().withEnabled(false))).isTrue();
-    assertThat(locked(accept().withAction(new Action.Deny()))).isTrue();
-    assertThat(locked(accept().withService(ssh).withDestination(Cell.of(ArticlePair.CLUSTER))))
-        .isFalse();
-    assertThat(locked(accept().withService(Cell.of(Id.of("std:web"))))).isTrue();
-    assertThat(locked(accept().withService(ssh).withDestination(Cell.of(ArticlePair.WEB))))
-        .isTrue();
-    assertThat(locked(accept().withService(ssh).withDestination(Cell.of(ArticlePair.INSIDE_NET))))
-        .isFalse();
-    assertThat(locked(accept().withInterfaces(InterfaceMatch.out(ArticlePair.OUTSIDE)))).isTrue();
-    assertThat(run(new SshLockout(), ArticlePair.project())).isEmpty();
-  }
-
-  @Test
-  void whereAnyDoesNotMeanTheFirewallItMayDoSoBehindABranch() {
-    assertThat(lockedWithoutAny(List.of(accept()), List.of())).isTrue();
-    assertThat(lockedWithoutAny(List.of(), List.of(accept()))).isFalse();
-  }
-
-  private static boolean lockedWithoutAny(List<PolicyRule> top, List<PolicyRule> below) {
-    Project project =
-        Pairs.cluster(
-            policy(),
-            c ->
-                c.withSettings(c.settings().withAnyIncludesFirewall(false))
-                    .withRuleSets(
-                        new RuleSets(
-                            List.of(
-                                c.ruleSets().policy().getFirst().withRules(top),
-                                new RuleSet.Policy(Id.of("below"), "Below", Families.BOTH, below)),
-                            List.of(),
-                            List.of())));
-    return run(new SshLockout(), project).stream()
-        .anyMatch(p -> p.id().equals("firewall.ssh.lockout"));
   }
 
   @Test
