@@ -16,6 +16,7 @@ import org.twinkeep.compile.node.Contribution;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
 import org.twinkeep.compile.place.Entrances;
+import org.twinkeep.compile.place.MetRules;
 import org.twinkeep.compile.place.Path;
 import org.twinkeep.compile.place.PlaceRules;
 import org.twinkeep.compile.place.PlacedRule;
@@ -74,6 +75,7 @@ final class RulesetPart implements BundlePart {
     NatNowhere nowhere = new NatNowhere(problems);
     List<Program> programs = new ArrayList<>();
     Explanation explanation = new Explanation(context);
+    MetRules met = new MetRules();
     for (Family family : Family.values()) {
       programs.add(
           program(
@@ -83,8 +85,10 @@ final class RulesetPart implements BundlePart {
               of(nats, family, ResolvedNat::family),
               world,
               nowhere,
+              met,
               explanation));
     }
+    met.report(problems);
     nowhere.check(all(nats));
     programs.forEach(explanation::addAutomatic);
     programs.forEach(program -> Untracked.check(program, problems));
@@ -116,6 +120,7 @@ final class RulesetPart implements BundlePart {
       List<List<ResolvedNat>> nats,
       World world,
       NatNowhere nowhere,
+      MetRules met,
       Explanation explanation) {
     Consumer<Problem> problems = nowhere::report;
     Condition management = new ResolveManagement(context, world).run(family, problems);
@@ -128,7 +133,7 @@ final class RulesetPart implements BundlePart {
     List<Set<Path>> entered = Entrances.of(place, ids, policies);
     List<List<PlacedRule>> placed = new ArrayList<>();
     for (int i = 0; i < policies.size(); i++) {
-      placed.add(place.run(policies.get(i), entered.get(i), problems));
+      placed.add(place.run(policies.get(i), entered.get(i), met));
       for (ResolvedRule rule : policies.get(i)) {
         String way = RuleWays.of(place, rule, entered.get(i), i == 0);
         explanation.add(family, rule.origin().id(), way);

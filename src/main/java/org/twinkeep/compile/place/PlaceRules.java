@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.twinkeep.compile.program.Condition;
 import org.twinkeep.compile.program.Direction;
@@ -22,8 +21,8 @@ import org.twinkeep.problem.Problem;
  * {@link ResolvedRule}s → {@link PlacedRule}s: one for each way on which the rule can match.
  *
  * <p>A packet to the node has no output interface, one from the node no input interface; a cell
- * that asks for one keeps the rule from that way. A rule without any way is an error, never
- * silence.
+ * that asks for one keeps the rule from that way. A rule without any way in both families is an
+ * error, never silence.
  *
  * <p>Where "any" does not mean the node, it still means all packets that a branch leads to its rule
  * set: a rule that names the node and branches there has said so.
@@ -50,15 +49,15 @@ public final class PlaceRules {
    *
    * @param entered the ways on which branches lead packets to the rule set; none = the top one, or
    *     one that nothing leads to
+   * @param met learns which rules packets meet in this family
    */
-  public List<PlacedRule> run(
-      List<ResolvedRule> rules, Set<Path> entered, Consumer<Problem> problems) {
+  public List<PlacedRule> run(List<ResolvedRule> rules, Set<Path> entered, MetRules met) {
     List<PlacedRule> placed = new ArrayList<>();
     for (ResolvedRule rule : rules) {
       List<PlacedRule> ways =
           Stream.of(Path.values()).flatMap(path -> place(rule, path, entered).stream()).toList();
       placed.addAll(ways);
-      nowhere(rule, ways, entered).ifPresent(problems);
+      met.add(rule, nowhere(rule, ways, entered));
     }
     return List.copyOf(placed);
   }
