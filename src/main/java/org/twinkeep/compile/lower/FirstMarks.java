@@ -57,8 +57,7 @@ final class FirstMarks {
             .limit(1) // restoring is refused in rule sets below the top one
             .flatMap(List::stream)
             .filter(p -> p.rule().options().connectionMark() == ConnectionMark.RESTORE)
-            // nothing has a mark there yet, so that such a rule gives none back
-            .filter(p -> !AskedTooEarly.asks(p, Match.PacketMark.class))
+            .filter(UnmarkedPackets::mayMatch) // no other gives marks back
             .toList(),
         problems);
   }
@@ -104,27 +103,27 @@ final class FirstMarks {
     if (mark.isEmpty()) {
       return Optional.empty();
     }
-    Optional<PlacedRule> asks =
-        above(placed).filter(p -> AskedTooEarly.asks(p, Match.PacketMark.class)).findFirst();
-    if (asks.isPresent()) {
-      return asks.map(
+    Optional<PlacedRule> part =
+        restoring.stream().anyMatch(back -> covers(back, placed))
+            ? Optional.empty()
+            : restoring.stream().filter(back -> meet(back, placed)).findFirst();
+    if (part.isPresent()) {
+      return part.map(
           rule ->
               unclear(
                   placed,
-                  place(rule) + " asks for a mark, and would see this one already",
-                  "Move the rule that asks below this one, or let the two speak of different packets."));
+                  place(rule) + " may give it back to a part of its packets only",
+                  "Let that rule restore the mark of all packets that the firewall sends."));
     }
-    return restoring.stream().anyMatch(back -> covers(back, placed))
-        ? Optional.empty()
-        : restoring.stream()
-            .filter(back -> meet(back, placed))
-            .findFirst()
-            .map(
-                rule ->
-                    unclear(
-                        placed,
-                        place(rule) + " may give it back to a part of its packets only",
-                        "Let that rule restore the mark of all packets that the firewall sends."));
+    return above(placed)
+        .filter(p -> AskedTooEarly.asks(p, Match.PacketMark.class))
+        .findFirst()
+        .map(
+            rule ->
+                unclear(
+                    placed,
+                    place(rule) + " asks for a mark, and would see this one already",
+                    "Move the rule that asks below this one, or let the two speak of different packets."));
   }
 
   /** The rules that packets may meet before this one. */

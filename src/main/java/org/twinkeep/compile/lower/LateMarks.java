@@ -19,7 +19,9 @@ final class LateMarks {
 
   static void check(List<List<PlacedRule>> policies, Consumer<Problem> problems) {
     List<PlacedRule> restoring =
-        marking(policies.stream().limit(1).toList(), ConnectionMark.RESTORE);
+        marking(policies.stream().limit(1).toList(), ConnectionMark.RESTORE).stream()
+            .filter(UnmarkedPackets::mayMatch)
+            .toList();
     for (PlacedRule saving : marking(policies, ConnectionMark.SAVE)) {
       restoring.stream()
           .filter(back -> Published.box(back).overlaps(Published.box(saving)))
