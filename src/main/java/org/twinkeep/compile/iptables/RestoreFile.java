@@ -244,7 +244,11 @@ public final class RestoreFile {
     return rule.conditions().stream()
         .filter(c -> !c.negated())
         .map(c -> c.anyOf().getFirst())
-        .anyMatch(m -> m instanceof Match.Ports || m instanceof Match.Protocol);
+        .anyMatch(
+            m ->
+                m instanceof Match.Ports
+                    || m instanceof Match.Protocol
+                    || m instanceof Match.Header h && h.protocol().isPresent());
   }
 
   /**

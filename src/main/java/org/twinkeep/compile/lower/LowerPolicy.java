@@ -3,6 +3,7 @@ package org.twinkeep.compile.lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.twinkeep.compile.place.PlacedRule;
 import org.twinkeep.compile.program.Condition;
@@ -181,8 +182,7 @@ final class LowerPolicy {
     boolean tcpOnly =
         !rule.service().isAlways()
             && !rule.service().negated()
-            && rule.service().anyOf().stream()
-                .allMatch(m -> m instanceof Match.Ports p && p.transport() == Transport.TCP);
+            && rule.service().anyOf().stream().allMatch(LowerPolicy::isTcp);
     if (with == RejectWith.TCP_RESET && !tcpOnly) {
       problems.accept(
           Problem.error(
@@ -197,10 +197,16 @@ final class LowerPolicy {
           Problem.error(
               "rule.reject.family",
               rule.origin().place().in("action"),
-              "IPv6 has no 'protocol unreachable', and the rule also matches IPv6.",
-              "Reject with port unreachable, or put the rule into a rule set for IPv4 only."));
+              "IPv6 has no 'protocol unreachable', and the rule matches IPv6.",
+              "Reject with port unreachable. A rule that matches IPv4 as well can go into a rule set for IPv4 only instead."));
       return false;
     }
     return true;
+  }
+
+  private static boolean isTcp(Match match) {
+    return match instanceof Match.Ports p && p.transport() == Transport.TCP
+        || match instanceof Match.Header h
+            && h.protocol().equals(OptionalInt.of(Transport.TCP.number()));
   }
 }
