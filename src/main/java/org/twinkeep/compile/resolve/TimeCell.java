@@ -57,7 +57,7 @@ final class TimeCell {
             "Put a time window into the cell, or empty it.");
         return Optional.empty();
       }
-      if (isWeekly(window) && !window.zone().getRules().isFixedOffset()) {
+      if (isWeekly(window) && periods(window.zone()).size() > 1) {
         report.note(
             "time.zone.daylight",
             "time",
