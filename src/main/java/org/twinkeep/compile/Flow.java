@@ -76,7 +76,8 @@ record Flow(Box box, List<Match.Ports> services) {
         && PortRange.meet(a.destination(), b.destination());
   }
 
-  private static boolean within(Match.Ports a, Match.Ports b) {
+  /** Whether every packet of one is one of the other. */
+  static boolean within(Match.Ports a, Match.Ports b) {
     return a.transport() == b.transport()
         && within(a.source(), b.source())
         && within(a.destination(), b.destination())

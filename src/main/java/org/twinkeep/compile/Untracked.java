@@ -197,25 +197,23 @@ final class Untracked {
     boolean leaves = stands.contains(Hook.FILTER_FORWARD) || stands.contains(Hook.FILTER_OUTPUT);
     return Stream.of(entrance.destinations, Hook.NAT_POSTROUTING)
         .filter(hook -> hook != Hook.NAT_POSTROUTING || leaves)
-        .flatMap(hook -> firstOf(stateless, hook, As.TRANSLATES).stream())
+        .flatMap(
+            hook ->
+                firstOf(stateless, hook, As.TRANSLATES, nat -> !Exclusions.part(stateless, nat))
+                    .stream())
         .findFirst();
   }
 
-  private Optional<Rule> firstOf(Rule stateless, Hook hook, As what) {
+  private Optional<Rule> firstOf(Rule stateless, Hook hook, As what, Predicate<Rule> also) {
     return rules
         .first(
-            new Where(hook, true),
-            what,
-            rules.flow(stateless).box(),
-            0,
-            RulesByAddress.END,
-            _ -> true)
+            new Where(hook, true), what, rules.flow(stateless).box(), 0, RulesByAddress.END, also)
         .map(RulesByAddress.Entry::rule);
   }
 
   /** A rule that leads packets to where the stateless one speaks of; these are tracked. */
   private Optional<Rule> published(Rule stateless, Entrance entrance) {
-    return firstOf(stateless, entrance.destinations, As.GIVES_NEW_DESTINATION);
+    return firstOf(stateless, entrance.destinations, As.GIVES_NEW_DESTINATION, _ -> true);
   }
 
   private static Problem replies(Rule stateless, Rule other) {
