@@ -101,11 +101,11 @@ final class AddressCell {
     }
   }
 
-  private static boolean tolerable(
+  private boolean tolerable(
       Cell cell, Meaning union, String part, boolean lenient, RuleReport report) {
     String names = String.join(", ", union.vanished());
     String message = "'" + names + "' stands for no address at the moment";
-    String remedy = "Give it an address, or take it out of the rule.";
+    String remedy = meanings.remedy(cell.members());
     if (lenient && !cell.negated() && !union.isNothing()) {
       report.warning(
           "rule.member.empty", part, message + "; the rule lets less pass than it says.", remedy);

@@ -126,6 +126,34 @@ final class Meanings {
         .collect(Collectors.joining(", "));
   }
 
+  /** What helps where some of these stand for no address: what is leased cannot be given one. */
+  String remedy(List<Id> ids) {
+    List<Interface> leased =
+        Membership.leaves(context.project(), ids).stream()
+            .flatMap(id -> element(id).stream())
+            .flatMap(this::interfaces)
+            .filter(Interface::dynamic)
+            .toList();
+    if (leased.isEmpty()) {
+      return "Give it an address, or take it out of the rule.";
+    }
+    return leased.stream().anyMatch(i -> context.node().findInterface(i.id()).isPresent())
+        ? "Name the firewall, or use the interface cell."
+        : "Put a host name that follows its address in its place, or take it out of the rule.";
+  }
+
+  /** Those for which an element stands; the firewall itself stands for whatever it has. */
+  private Stream<Interface> interfaces(Element element) {
+    return switch (element) {
+      case Interface device -> Stream.of(device);
+      case ClusterInterface shared -> members(shared).stream();
+      case Firewall other when !other.id().equals(context.firewall().id()) ->
+          other.nodes().stream().flatMap(n -> n.interfaces().stream());
+      case Node other when !other.id().equals(context.node().id()) -> other.interfaces().stream();
+      case Element _ -> Stream.empty();
+    };
+  }
+
   /** {@code 10.1.1.1, 10.1.1.2}; absent where it stands for nothing in these families. */
   Optional<String> addresses(Id id, Set<Family> families) {
     try {
