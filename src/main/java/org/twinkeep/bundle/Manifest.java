@@ -50,6 +50,7 @@ public record Manifest(NodeBundle bundle) {
         + quoted(expected.name())
         + ", \"addresses\": "
         + array(expected.addresses())
+        + expected.mtu().map(mtu -> ", \"mtu\": " + mtu).orElse("")
         + "}";
   }
 

@@ -38,11 +38,17 @@ public record NodeBundle(
    *
    * @param name the kernel's name
    * @param addresses its own addresses with prefix length
+   * @param mtu bytes; absent = whatever it has
    */
-  public record ExpectedInterface(String name, List<String> addresses) {
+  public record ExpectedInterface(String name, List<String> addresses, Optional<Integer> mtu) {
     /** Copies the list. */
     public ExpectedInterface {
       addresses = List.copyOf(addresses);
+    }
+
+    /** One of whatever MTU. */
+    public ExpectedInterface(String name, List<String> addresses) {
+      this(name, addresses, Optional.empty());
     }
   }
 

@@ -149,6 +149,6 @@ public final class Compiler {
 
   private static ExpectedInterface expected(Interface i) {
     return new ExpectedInterface(
-        i.name(), i.addresses().stream().map(InterfaceAddress::toString).toList());
+        i.name(), i.addresses().stream().map(InterfaceAddress::toString).toList(), i.mtu());
   }
 }

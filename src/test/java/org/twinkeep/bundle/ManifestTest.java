@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,7 +29,9 @@ final class ManifestTest {
             new BundleFile(
                 "/etc/twinkeep/handover", 0755, ActingService.NONE, List.of(Line.of("#!/bin/sh")))),
         new TreeSet<>(List.of("keepalived", "iptables")),
-        List.of(new NodeBundle.ExpectedInterface("eth0", List.of("192.0.2.1/24"))));
+        List.of(
+            new NodeBundle.ExpectedInterface("eth0", List.of("192.0.2.1/24")),
+            new NodeBundle.ExpectedInterface("eth1", List.of(), Optional.of(1400))));
   }
 
   @Test
@@ -54,7 +57,8 @@ final class ManifestTest {
               "nodeName": "lj-fw-1.example.org",
               "packages": ["iptables", "keepalived"],
               "interfaces": [
-                {"name": "eth0", "addresses": ["192.0.2.1/24"]}
+                {"name": "eth0", "addresses": ["192.0.2.1/24"]},
+                {"name": "eth1", "addresses": [], "mtu": 1400}
               ],
               "files": [
                 {"path": "/etc/twinkeep/handover", "mode": "0755", "owner": "root:root", "sha256": \

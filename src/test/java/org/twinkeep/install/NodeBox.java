@@ -25,6 +25,9 @@ import org.twinkeep.bundle.NodeProgram;
  */
 public final class NodeBox implements AutoCloseable {
 
+  /** So many characters of base64, which are whole bytes. */
+  private static final int PIECE = 64_000;
+
   /** What a command answered. */
   public record Answer(int status, String out) {
     /** The first value of a key in lines of key=value; empty = none. */
@@ -181,11 +184,18 @@ public final class NodeBox implements AutoCloseable {
     return staged.value("generation");
   }
 
+  /** In pieces: an argument is at most 128 KiB long. */
   public void write(String path, String text) {
-    Answer answer =
-        sh(
-            "mkdir -p \"${1%/*}\" && printf %s \"$2\" | base64 -d >\"$1\"",
-            path, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+    make("mkdir -p \"${1%/*}\" && : >\"$1\"", path);
+    String all = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    for (int from = 0; from < all.length(); from += PIECE) {
+      String piece = all.substring(from, Math.min(from + PIECE, all.length()));
+      make("printf %s \"$2\" | base64 -d >>\"$1\"", path, piece);
+    }
+  }
+
+  private void make(String command, String... arguments) {
+    Answer answer = sh(command, arguments);
     if (answer.status() != 0) {
       throw new IllegalStateException(answer.out());
     }

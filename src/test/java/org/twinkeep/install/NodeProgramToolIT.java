@@ -708,6 +708,14 @@ final class NodeProgramToolIT {
   }
 
   @Test
+  void saysTheMtuOfEachInterface() throws Exception {
+    box.sh("ip link add eth7 mtu 1400 type veth peer name eth8.30 mtu 1300");
+    String g = stage(rules(NEW));
+    assertThat(run(g, "facts").value("mtu.eth7")).isEqualTo("1400");
+    assertThat(run(g, "facts").value("mtu.eth8.30")).isEqualTo("1300");
+  }
+
+  @Test
   void saysWhenTheKernelHasATimeZoneOfItsOwn() throws Exception {
     String g = stage(rules(NEW));
     box.write("/usr/local/sbin/perl", "#!/bin/sh\n[ \"$3\" -gt 0 ] && printf -- -120\n");

@@ -3,6 +3,7 @@ package org.twinkeep.install.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.twinkeep.bundle.NodeBundle.ExpectedInterface;
 import org.twinkeep.problem.Problem;
 
@@ -35,6 +36,7 @@ final class InterfacesCheck implements PreFlightCheck {
                 "Correct the interface's name in the design, or set it up on the node."));
         continue;
       }
+      problems.addAll(mtu(node, expected));
       List<String> absent = new ArrayList<>(expected.addresses());
       absent.removeAll(there.getOrDefault(expected.name(), List.of()));
       if (!absent.isEmpty()) {
@@ -53,5 +55,25 @@ final class InterfacesCheck implements PreFlightCheck {
       }
     }
     return problems;
+  }
+
+  /** What the design says and the node does not have is not set by Twinkeep. */
+  private static List<Problem> mtu(NodeUnderCheck node, ExpectedInterface expected) {
+    return Optional.ofNullable(node.facts().mtus().get(expected.name()))
+        .filter(has -> expected.mtu().filter(said -> said.longValue() != has).isPresent())
+        .map(
+            has ->
+                node.warning(
+                    "interface.mtu",
+                    node.name()
+                        + ": "
+                        + expected.name()
+                        + " has an MTU of "
+                        + has
+                        + " bytes, in the design of "
+                        + expected.mtu().orElseThrow()
+                        + " bytes.",
+                    "Set it on the node, or correct it in the design."))
+        .orElse(List.of());
   }
 }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param missingTools ordinary tools that the program on the node needs and does not find
  * @param freeKilobytes directory → room
  * @param interfaces name → addresses with prefix length
+ * @param mtus name of an interface → bytes
  * @param foreign rules in the kernel that Twinkeep did not load: {@code v4}, {@code v6}, and those
  *     of the iptables that is not in use, {@code legacy} or {@code newer} → their number
  * @param foreignTables nftables tables of others
@@ -43,6 +44,7 @@ public record NodeFacts(
     List<String> missingTools,
     Map<String, Long> freeKilobytes,
     Map<String, List<String>> interfaces,
+    Map<String, Long> mtus,
     Map<String, Long> foreign,
     List<String> foreignTables,
     Map<String, String> services,
@@ -60,6 +62,7 @@ public record NodeFacts(
     Map<String, Boolean> packages = new LinkedHashMap<>();
     Map<String, Long> free = new LinkedHashMap<>();
     Map<String, List<String>> interfaces = new LinkedHashMap<>();
+    Map<String, Long> mtus = new LinkedHashMap<>();
     Map<String, String> tools = new LinkedHashMap<>();
     Map<String, Long> foreign = new LinkedHashMap<>();
     Map<String, String> services = new LinkedHashMap<>();
@@ -70,6 +73,8 @@ public record NodeFacts(
         packages.put(rest, entry.value().equals("installed"));
       } else if (key.startsWith("disk.")) {
         answer.number(key).ifPresent(n -> free.put(rest, n));
+      } else if (key.startsWith("mtu.")) {
+        answer.number(key).ifPresent(n -> mtus.put(rest, n));
       } else if (key.startsWith("tool.") && !rest.equals("missing")) {
         tools.put(rest, entry.value());
       } else if (key.startsWith("foreign.") && !rest.equals("nft")) {
@@ -95,6 +100,7 @@ public record NodeFacts(
             answer.values("tool.missing"),
             free,
             interfaces,
+            mtus,
             foreign,
             answer.values("foreign.nft"),
             services,

@@ -43,7 +43,7 @@ final class PreFlightChecksTest {
             new TreeSet<>(List.of("keepalived", "conntrackd")),
             List.of(
                 new NodeBundle.ExpectedInterface("eth0", List.of("192.0.2.2/24")),
-                new NodeBundle.ExpectedInterface("eth1", List.of())));
+                new NodeBundle.ExpectedInterface("eth1", List.of(), Optional.of(1400))));
     List<String> all = new ArrayList<>(List.of(lines));
     all.addAll(
         List.of(
@@ -161,6 +161,22 @@ final class PreFlightChecksTest {
               assertThat(p.id()).isEqualTo("install.interface.address");
               assertThat(p.message()).contains("does not have 192.0.2.2/24; it has 192.0.2.9/24");
             });
+  }
+
+  @Test
+  void anotherMtuThanTheDesignsIsAWarning() {
+    assertThat(found(node("mtu.eth0=9000", "mtu.eth1=1500")))
+        .as("the design says nothing of eth0")
+        .containsExactly("WARNING install.interface.mtu");
+    assertThat(found(node("mtu.eth0=9000", "mtu.eth1=1400"))).isEmpty();
+    NodeUnderCheck node = node("mtu.eth1=1500");
+    assertThat(new InterfacesCheck().problems(node, List.of(node)))
+        .singleElement()
+        .satisfies(
+            p ->
+                assertThat(p.message())
+                    .isEqualTo(
+                        "lj-fw-1: eth1 has an MTU of 1500 bytes, in the design of 1400 bytes."));
   }
 
   /** The node's bundle with nothing but these facts. */
