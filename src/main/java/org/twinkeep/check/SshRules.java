@@ -74,20 +74,22 @@ final class SshRules {
 
   /** Whether some rule lets SSH in, be it for a time only. */
   boolean admit() {
-    return admits(top(), false, new HashSet<>());
+    return admits(false);
   }
 
   /** Whether some rule without a time window or an expiry lets SSH in. */
   boolean admitForGood() {
-    return admits(top(), true, new HashSet<>());
+    return admits(true);
   }
 
-  private RuleSet.Policy top() {
-    return firewall.ruleSets().policy().getFirst();
+  private boolean admits(boolean forGood) {
+    return firewall.ruleSets().policy().stream()
+        .limit(1)
+        .anyMatch(top -> admits(top, forGood, new HashSet<>()));
   }
 
   private boolean admits(RuleSet.Policy set, boolean forGood, Set<Id> seen) {
-    boolean top = set.id().equals(top().id());
+    boolean top = set.id().equals(firewall.ruleSets().policy().getFirst().id());
     return seen.add(set.id())
         && set.families().contains(family)
         && set.rules().stream()

@@ -124,6 +124,15 @@ final class SshLockoutTest {
   }
 
   @Test
+  void withoutAnyRuleSetNobodyGetsIn() {
+    Project bare =
+        Pairs.cluster(
+            with(List.of(), List.of(), Cell.ANY),
+            c -> c.withRuleSets(new RuleSets(List.of(), List.of(), List.of())));
+    assertThat(run(bare)).extracting(Problem::id).containsExactly("firewall.ssh.lockout");
+  }
+
+  @Test
   void exclusionsAreLookedInto() {
     assertThat(locked(accept().withService(SSH.withNegated(true)))).isTrue();
     assertThat(locked(accept().withService(Cell.of(Id.of("std:http")).withNegated(true))))

@@ -48,7 +48,7 @@ final class HelperRules {
       Published published,
       boolean besideOthers,
       Consumer<Problem> problems) {
-    this.policy = policies.getFirst();
+    this.policy = policies.isEmpty() ? List.of() : policies.getFirst();
     this.rivals = new HelperRivals(policies, chains, published);
     this.published = published;
     this.leave = besideOthers ? new Statement.Return() : new Statement.Accept();
