@@ -113,7 +113,7 @@ final class LowerPolicy {
               rule.origin().place().in("options"),
               "The kernel's helper '"
                   + helper
-                  + "' knows IPv4 only, and the rule also matches IPv6; connections by IPv6 have none.",
+                  + "' knows IPv4 only, and the rule matches IPv6; connections by IPv6 have none.",
               "Put the rule into a rule set for IPv4 only, or name IPv4 addresses."));
       return true;
     }

@@ -67,7 +67,7 @@ public final class ResolveNat {
     for (int i = 0; i < set.rules().size(); i++) {
       NatRule rule = set.rules().get(i);
       if (rule.enabled()) {
-        resolved.addAll(rule(rule, Origins.of(context, set, rule, i + 1), families, problems));
+        resolved.addAll(rule(set, rule, Origins.of(context, set, rule, i + 1), families, problems));
       }
     }
     return List.copyOf(resolved);
@@ -84,7 +84,11 @@ public final class ResolveNat {
   }
 
   private List<ResolvedNat> rule(
-      NatRule rule, Origin origin, Set<Family> families, Consumer<Problem> problems) {
+      RuleSet.Nat set,
+      NatRule rule,
+      Origin origin,
+      Set<Family> families,
+      Consumer<Problem> problems) {
     RuleReport report = new RuleReport(origin.place(), problems);
     Optional<Devices> in = devices.resolve(rule.inInterface(), "in interface", report);
     Optional<Devices> out = devices.resolve(rule.outInterface(), "out interface", report);
@@ -101,11 +105,15 @@ public final class ResolveNat {
       return List.of();
     }
     if (resolved.isEmpty() && !elsewhere) {
-      report.error(
-          "rule.lost",
-          "",
-          "Its cells have no address family in common, so that the rule can never match.",
-          "Give its objects addresses of the same family, or disable the rule.");
+      Devices coming = in.get();
+      Devices leaving = out.get();
+      new LostRule(
+              context.firewall(),
+              set,
+              families,
+              family ->
+                  family(rule, origin, family, coming, leaving, RuleReport.silent()).isPresent())
+          .report("Its cells", report);
     }
     return resolved;
   }

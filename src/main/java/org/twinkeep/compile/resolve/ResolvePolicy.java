@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twinkeep.compile.node.NodeContext;
 import org.twinkeep.compile.node.World;
@@ -99,50 +98,14 @@ public final class ResolvePolicy {
       return List.of();
     }
     if (resolved.isEmpty() && !elsewhere) {
-      lost(set, rule, families, report);
+      new LostRule(
+              context.firewall(),
+              set,
+              families,
+              family -> cells(rule, family, RuleReport.silent()).isPresent())
+          .report("Source, destination and service", report);
     }
     return resolved;
-  }
-
-  private void lost(RuleSet.Policy set, PolicyRule rule, Set<Family> families, RuleReport report) {
-    Optional<String> left = leftOut(set, rule, families);
-    report.error(
-        "rule.lost",
-        "",
-        left.orElse("Source, destination and service have no address family in common")
-            + ", so that the rule can never match.",
-        remedy(families.isEmpty(), left.isPresent()));
-  }
-
-  private static String remedy(boolean nothingInCommon, boolean leftOut) {
-    if (nothingInCommon) {
-      return "Let the firewall and the rule set speak a family in common, or disable the rule.";
-    }
-    return leftOut
-        ? "Give its objects addresses of the other family, let the firewall and the rule set speak"
-            + " this one, too, or disable the rule."
-        : "Give its objects addresses of the same family, or disable the rule.";
-  }
-
-  /** Why the family in which a rule would exist is none of these; absent = there is none. */
-  private Optional<String> leftOut(RuleSet.Policy set, PolicyRule rule, Set<Family> families) {
-    if (families.isEmpty()) {
-      return Optional.of(
-          Stream.of(Family.values())
-              .flatMap(f -> FamilyCells.spoken(context.firewall(), set, f).stream())
-              .distinct()
-              .collect(Collectors.joining(", and ", "No address family is left to it: ", "")));
-    }
-    return Stream.of(Family.values())
-        .filter(f -> !families.contains(f))
-        .filter(f -> cells(rule, f, RuleReport.silent()).isPresent())
-        .findFirst()
-        .map(
-            f ->
-                "It is about "
-                    + f.label()
-                    + " alone, and "
-                    + FamilyCells.spoken(context.firewall(), set, f).orElseThrow());
   }
 
   /** What keeps a rule from a family, as the end of a sentence; absent = nothing. */
