@@ -13,6 +13,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // AWT only draws pictures for files, and must not ask a display that may be gone.
+    System.setProperty("java.awt.headless", "true");
     System.exit(new Cli(setting()).run(args.length == 0 ? new String[] {"gui"} : args));
   }
 
