@@ -12,7 +12,6 @@ import org.twinkeep.check.Checks;
 import org.twinkeep.edit.AcknowledgementEdits;
 import org.twinkeep.edit.Edit;
 import org.twinkeep.interchange.ProjectFile;
-import org.twinkeep.interchange.Reading;
 import org.twinkeep.interchange.WriteFailure;
 import org.twinkeep.interchange.json.Fields;
 import org.twinkeep.interchange.json.Json;
@@ -69,12 +68,7 @@ final class AcknowledgeCommand extends Command {
 
   @Override
   Exit run() throws CallException, WorkspaceException {
-    Project read =
-        switch (projects().read(project)) {
-          case Reading.Read<Project>(Project value) -> value;
-          case Reading.Refused<Project>(List<Problem> problems) ->
-              throw new CallException(ProjectSource.oneLine(problems));
-        };
+    Project read = ProjectSource.required(projects().read(project));
     Edit edit = edit(read);
     Project changed = edit.applyTo(read);
     save(changed, edit.title());

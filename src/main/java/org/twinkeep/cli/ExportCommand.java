@@ -2,7 +2,6 @@ package org.twinkeep.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.twinkeep.interchange.ProjectFile;
@@ -10,7 +9,6 @@ import org.twinkeep.interchange.ProjectJson;
 import org.twinkeep.interchange.Reading;
 import org.twinkeep.interchange.WriteFailure;
 import org.twinkeep.model.Project;
-import org.twinkeep.problem.Problem;
 import org.twinkeep.store.WorkspaceException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,12 +48,7 @@ final class ExportCommand extends Command {
 
   @Override
   Exit run() throws CallException, WorkspaceException {
-    Project exported =
-        switch (read()) {
-          case Reading.Read<Project>(Project read) -> read;
-          case Reading.Refused<Project>(List<Problem> problems) ->
-              throw new CallException(ProjectSource.oneLine(problems));
-        };
+    Project exported = ProjectSource.required(read());
     Path file = out;
     if (file == null) {
       terminal().document(ProjectJson.write(exported));

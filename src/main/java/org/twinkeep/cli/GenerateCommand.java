@@ -13,7 +13,6 @@ import org.twinkeep.bundle.NodeProgram;
 import org.twinkeep.compile.Compilation;
 import org.twinkeep.compile.Compiler;
 import org.twinkeep.interchange.GeneratedTree;
-import org.twinkeep.interchange.Reading;
 import org.twinkeep.interchange.WriteFailure;
 import org.twinkeep.interchange.json.Fields;
 import org.twinkeep.interchange.json.Json;
@@ -60,12 +59,7 @@ final class GenerateCommand extends Command {
 
   @Override
   Exit run() throws CallException, WorkspaceException {
-    Project read =
-        switch (projects().read(project)) {
-          case Reading.Read<Project>(Project value) -> value;
-          case Reading.Refused<Project>(List<Problem> problems) ->
-              throw new CallException(ProjectSource.oneLine(problems));
-        };
+    Project read = ProjectSource.required(projects().read(project));
     Firewall chosen = FirewallChoice.of(read, Optional.ofNullable(firewall));
     Backend wanted = backend;
     Compilation compilation =

@@ -2,18 +2,15 @@ package org.twinkeep.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.twinkeep.interchange.ProjectFile;
-import org.twinkeep.interchange.Reading;
 import org.twinkeep.interchange.WriteFailure;
 import org.twinkeep.interchange.json.Fields;
 import org.twinkeep.interchange.json.Json;
 import org.twinkeep.interchange.json.PrintJson;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Project;
-import org.twinkeep.problem.Problem;
 import org.twinkeep.store.WorkspaceException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,12 +37,7 @@ final class ImportCommand extends Command {
 
   @Override
   Exit run() throws CallException, WorkspaceException {
-    Project project =
-        switch (ProjectFile.read(file)) {
-          case Reading.Read<Project>(Project read) -> read;
-          case Reading.Refused<Project>(List<Problem> problems) ->
-              throw new CallException(ProjectSource.oneLine(problems));
-        };
+    Project project = ProjectSource.required(ProjectFile.read(file));
     Optional<Path> target = ProjectSource.asFile(out);
     if (target.isPresent()) {
       write(target.get(), project);

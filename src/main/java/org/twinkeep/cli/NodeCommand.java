@@ -12,11 +12,9 @@ import org.twinkeep.install.node.NodeLink;
 import org.twinkeep.install.node.NodeTarget;
 import org.twinkeep.install.ssh.Login;
 import org.twinkeep.install.ssh.Ssh;
-import org.twinkeep.interchange.Reading;
 import org.twinkeep.model.Firewall;
 import org.twinkeep.model.Node;
 import org.twinkeep.model.Project;
-import org.twinkeep.problem.Problem;
 import org.twinkeep.store.WorkspaceDirectory;
 import org.twinkeep.store.WorkspaceException;
 import picocli.CommandLine.Mixin;
@@ -34,12 +32,7 @@ abstract class NodeCommand extends Command {
   record Choice(Project project, Firewall firewall, List<Node> nodes) {}
 
   final Choice choice() throws CallException, WorkspaceException {
-    Project project =
-        switch (projects().read(options.project)) {
-          case Reading.Read<Project>(Project read) -> read;
-          case Reading.Refused<Project>(List<Problem> problems) ->
-              throw new CallException(ProjectSource.oneLine(problems));
-        };
+    Project project = ProjectSource.required(projects().read(options.project));
     Firewall firewall = FirewallChoice.of(project, Optional.ofNullable(options.firewall));
     String only = options.only;
     List<Node> nodes =

@@ -57,6 +57,15 @@ final class ProjectSource {
         : new Reading.Read<>(inWorkspace(w -> w.load(find(w, text).key())));
   }
 
+  /** What was read; the call is refused when it could not be. */
+  static Project required(Reading<Project> reading) throws CallException {
+    return switch (reading) {
+      case Reading.Read<Project>(Project read) -> read;
+      case Reading.Refused<Project>(List<Problem> problems) ->
+          throw new CallException(oneLine(problems));
+    };
+  }
+
   /** The project of a name; the call is refused when there is none or more than one. */
   static StoredProject find(Workspace workspace, String name)
       throws CallException, WorkspaceException {
